@@ -3,7 +3,8 @@ package ai.babelbit.dialogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Dialogues to be played as one contest, held in memory. Files too large for that are read through [ChallengeFile].
+/// Dialogues to be played as one contest, held in memory. Files too large for that are read through
+/// [ChallengeFile].
 ///
 /// @param uid null when the file names none
 /// @param dialogues in the order in which they are revealed; possibly none

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A challenge on disk, read as a stream as often as needed. Accepted forms: a challenge object, a dialogue object, JSON lines
-/// with one of either a line, plain text with an utterance per non-blank line, and any of these compressed with gzip.
+/// A challenge on disk, read as a stream as often as needed. Accepted forms: a challenge object, a dialogue
+/// object, JSON lines with one of either a line, plain text with an utterance per non-blank line, and any of
+/// these compressed with gzip.
 ///
 /// Opening reads the whole file once, so that what is wrong with it is known before anything is played.
 public final class ChallengeFile {
@@ -38,7 +39,7 @@ public final class ChallengeFile {
 
     /// Reads the file through once and keeps its figures.
     ///
-    /// @throws InvalidInputException when it cannot be read, is none of the accepted forms, or holds no dialogue
+    /// @throws InvalidInputException when it cannot be read, is none of the accepted forms, or holds no utterance
     public static ChallengeFile open(Path path) {
         Survey survey = new Survey();
         Map<Integer, String> lateUids = Map.of();
@@ -52,8 +53,8 @@ public final class ChallengeFile {
         } catch (IOException e) {
             throw unreadable(path, e);
         }
-        if (survey.dialogues == 0) {
-            throw new InvalidInputException(path + ": expected at least one dialogue, found none");
+        if (survey.utterances == 0) {
+            throw new InvalidInputException(path + ": expected at least one utterance, found none");
         }
         if (survey.uid == null) {
             survey.uid = lateUids.get(0);
@@ -143,13 +144,12 @@ public final class ChallengeFile {
     }
 
     private static InvalidInputException unreadable(Path path, IOException e) {
-        String why =
-                switch (e) {
-                    case java.nio.file.NoSuchFileException _ -> "no such file";
-                    case java.nio.file.AccessDeniedException _ -> "permission denied";
-                    case java.nio.charset.CharacterCodingException _ -> "not UTF-8 text";
-                    default -> e.getMessage() == null ? e.toString() : e.getMessage();
-                };
+        String why = switch (e) {
+            case java.nio.file.NoSuchFileException _ -> "no such file";
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case java.nio.charset.CharacterCodingException _ -> "not UTF-8 text";
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
         return new InvalidInputException(path + ": cannot be read as a challenge: " + why, e);
     }
 

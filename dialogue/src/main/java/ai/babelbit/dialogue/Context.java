@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The utterances of the running dialogue that are already complete, oldest first. Immutable and safe for concurrent use.
+/// The utterances of the running dialogue that are already complete, oldest first. Immutable and safe for
+/// concurrent use.
 ///
-/// Contexts that grow out of each other share one array, so that handing the context to every contestant at every word
-/// costs nothing even in a dialogue of a million utterances.
+/// Contexts that grow out of each other share one array, so that handing the context to every contestant at
+/// every word costs nothing even in a dialogue of a million utterances.
 public final class Context extends AbstractList<String> implements RandomAccess {
     /// What stands between utterances where the wire has only one string for all of them.
     public static final String SEPARATOR = " EOF ";
@@ -37,8 +38,8 @@ public final class Context extends AbstractList<String> implements RandomAccess 
         return new Context(utterances.clone(), utterances.length, new AtomicInteger(utterances.length));
     }
 
-    /// Splits what the wire carries. An utterance that itself contains `" EOF "` comes back as two: the wire form is
-    /// ambiguous, which is why our own requests also carry the list.
+    /// Splits what the wire carries. An utterance that itself contains `" EOF "` comes back as two: the wire
+    /// form is ambiguous, which is why our own requests also carry the list.
     public static Context parse(String joined) {
         return joined.isEmpty() ? EMPTY : of(joined.split(SEPARATOR, -1));
     }

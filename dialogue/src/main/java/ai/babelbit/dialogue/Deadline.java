@@ -2,7 +2,8 @@ package ai.babelbit.dialogue;
 
 import java.time.Duration;
 
-/// A moment after which an answer is worth nothing. Each hop takes what is left. Immutable, safe for concurrent use.
+/// A moment after which an answer is worth nothing. Each hop takes what is left. Immutable, safe for concurrent
+/// use.
 public final class Deadline {
     private final Ticker ticker;
     private final long atNanos;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param language an IETF tag such as `de`; null when unknown
 /// @param utterances texts as written, possibly blank; never null, possibly none
 public record Dialogue(
-        @Nullable String challengeUid, @Nullable String uid, @Nullable String language, List<String> utterances) {
+        @Nullable String challengeUid,
+        @Nullable String uid,
+        @Nullable String language,
+        List<String> utterances) {
     /// Copies the list.
     public Dialogue {
         utterances = List.copyOf(utterances);

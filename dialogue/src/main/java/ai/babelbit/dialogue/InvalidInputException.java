@@ -1,7 +1,8 @@
 package ai.babelbit.dialogue;
 
-/// Something that a person gave us (a file, an option, a variable) is not what it must be. The message is one line that says
-/// what, where, what was expected and what was found; a program prints it without a stack trace and exits with 2.
+/// Something that a person gave us (a file, an option, a variable) is not what it must be. The message is one
+/// line that says what, where, what was expected and what was found; a program prints it without a stack trace
+/// and exits with 2.
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

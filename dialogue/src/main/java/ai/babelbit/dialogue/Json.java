@@ -6,9 +6,11 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one JSON mapper for files and wires, with limits that a hostile document cannot exceed. Safe for concurrent use.
+/// The one JSON mapper for files and wires, with limits that a hostile document cannot exceed. Safe for
+/// concurrent use.
 public final class Json {
-    /// The longest string that is read, in characters: far beyond any utterance, far below what could fill the heap.
+    /// The longest string that is read, in characters: far beyond any utterance, far below what could fill the
+    /// heap.
     public static final int MAX_STRING = 16 << 20;
 
     /// The deepest nesting that is read.

@@ -12,13 +12,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads challenge objects and dialogue objects, one after the other, from one JSON text or from JSON lines; it holds one
-/// dialogue at a time. Fields it does not know are passed over.
+/// Reads challenge objects and dialogue objects, one after the other, from one JSON text or from JSON lines; it
+/// holds one dialogue at a time. Fields it does not know are passed over.
 final class JsonDialogueReader implements DialogueReader {
     private final JsonParser json;
     private final Closeables source;
     private final String where;
-    /// Names of challenges whose `challenge_uid` stands behind their dialogues, by the challenge's number in the file.
+    /// Names of challenges whose `challenge_uid` stands behind their dialogues, by the challenge's number in
+    /// the file.
     private final Map<Integer, String> lateUids;
 
     private final Map<Integer, String> foundLate = new HashMap<>();

@@ -7,8 +7,7 @@ package ai.babelbit.dialogue;
 /// @param prefix the words revealed so far, joined by single spaces; never empty
 /// @param step 0-based: the number of revealed words less one
 /// @param deadline after it an answer counts as none
-public record PredictionRequest(
-        UtteranceRef utterance, Context context, String prefix, int step, Deadline deadline) {
+public record PredictionRequest(UtteranceRef utterance, Context context, String prefix, int step, Deadline deadline) {
     /// Refuses a negative step.
     public PredictionRequest {
         if (step < 0) {

@@ -33,8 +33,7 @@ final class TextDialogueReader implements DialogueReader {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new InvalidInputException(
-                    where + ": not UTF-8 text after utterance " + utterances.size(), e);
+            throw new InvalidInputException(where + ": not UTF-8 text after utterance " + utterances.size(), e);
         } catch (IOException e) {
             throw new InvalidInputException(where + ": cannot read on: " + e.getMessage(), e);
         }

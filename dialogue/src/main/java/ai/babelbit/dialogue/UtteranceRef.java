@@ -1,6 +1,7 @@
 package ai.babelbit.dialogue;
 
-/// Which utterance of which session a request is about. Two requests with equal references belong to the same utterance,
+/// Which utterance of which session a request is about. Two requests with equal references belong to the same
+/// utterance,
 /// so a predictor may keep what it worked out for the shorter prefix. It says nothing about the utterance's text.
 ///
 /// @param session one play of one challenge; an opaque, non-empty name

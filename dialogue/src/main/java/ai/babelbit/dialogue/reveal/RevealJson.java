@@ -30,7 +30,8 @@ public final class RevealJson {
 
     /// Understands a row of this engine or of the published one.
     ///
-    /// Without `kind`, a token "EOF" may be a spoken word or the utterance's end. The index tells them apart: a word is
+    /// Without `kind`, a token "EOF" may be a spoken word or the utterance's end. The index tells them apart: a
+    /// word is
     /// counted in `token_index`, an end is not.
     ///
     /// @param previous the row before this one in the session; null for the first
@@ -90,8 +91,7 @@ public final class RevealJson {
         if (value.isString() || value.isNumber()) {
             return value.asString();
         }
-        throw new IllegalArgumentException(
-                "\"" + field + "\" must be a string or null, was " + value.getNodeType());
+        throw new IllegalArgumentException("\"" + field + "\" must be a string or null, was " + value.getNodeType());
     }
 
     private static int index(JsonNode row, String field) {

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One play of a challenge: the words of an utterance, its end, and after the last utterance's end the dialogue's end; then
-/// the next dialogue. A dialogue without utterances plays as one with a single blank utterance, as the published engine has it.
-/// Holds one dialogue at a time. Not thread-safe.
+/// One play of a challenge: the words of an utterance, its end, and after the last utterance's end the
+/// dialogue's end; then the next dialogue. A dialogue without utterances plays as one with a single blank
+/// utterance, as the published engine has it. Holds one dialogue at a time. Not thread-safe.
 public final class RevealSession implements TokenSource {
     private static final List<String> ONE_BLANK = List.of("");
 

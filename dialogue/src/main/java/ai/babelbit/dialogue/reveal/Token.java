@@ -2,8 +2,8 @@ package ai.babelbit.dialogue.reveal;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one step of the engine reveals. Ends are types here; the strings that stand for them exist only on the wire, so a
-/// speaker who says "EOF" ends nothing.
+/// What one step of the engine reveals. Ends are types here; the strings that stand for them exist only on the
+/// wire, so a speaker who says "EOF" ends nothing.
 public sealed interface Token {
     /// The next word of the utterance.
     ///

@@ -1,0 +1,49 @@
+package ai.babelbit.dialogue.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The utility of a prediction: `(w * lexical + (1 - w) * semantic) / (step + 1)`. Immutable, safe for
+/// concurrent use.
+///
+/// @param lexicalWeight `w`, in [0, 1]
+/// @param semantic the second half of the sum
+public record ScoringRule(double lexicalWeight, Similarity semantic) {
+    /// Refuses a weight outside [0, 1].
+    public ScoringRule {
+        if (!(lexicalWeight >= 0 && lexicalWeight <= 1)) {
+            throw new IllegalArgumentException("lexical weight must be in [0, 1], was " + lexicalWeight);
+        }
+    }
+
+    /// The rule of October 2025: half Levenshtein, half Jaccard.
+    public static ScoringRule classic() {
+        return new ScoringRule(0.5, Similarity.jaccard());
+    }
+
+    /// Earliness of a 0-based step, in (0, 1].
+    public static double earliness(int step) {
+        // Step 0 has already seen one word, hence step + 1.
+        return 1.0 / (step + 1);
+    }
+
+    /// Scores one utterance.
+    ///
+    /// @param number the utterance's index in its dialogue
+    /// @param groundTruth the complete utterance, as revealed
+    /// @param predictions one for each step from 0; the empty string where there was none
+    public UtteranceScore score(int number, String groundTruth, List<String> predictions) {
+        String truth = Transcript.clean(groundTruth);
+        Similarity.Truth lexical = Similarity.lexical().against(truth);
+        Similarity.Truth meaning = semantic.against(truth);
+        List<StepScore> steps = new ArrayList<>(predictions.size());
+        for (int step = 0; step < predictions.size(); step++) {
+            String prediction = Transcript.clean(predictions.get(step));
+            double lex = lexical.to(prediction);
+            double sem = meaning.to(prediction);
+            double utility = (lexicalWeight * lex + (1 - lexicalWeight) * sem) * earliness(step);
+            steps.add(new StepScore(step, lex, sem, utility, prediction));
+        }
+        return new UtteranceScore(number, truth, steps);
+    }
+}
