@@ -35,7 +35,8 @@ public final class DialogueScoreJson {
         return json;
     }
 
-    private static ObjectNode write(UtteranceScore utterance) {
+    /// One utterance of the document.
+    public static ObjectNode write(UtteranceScore utterance) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("utterance_number", utterance.number());
         json.put("ground_truth", utterance.groundTruth());

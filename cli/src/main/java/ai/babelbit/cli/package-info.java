@@ -1,0 +1,5 @@
+/// The `bb` command: one class a subcommand. Start at [Bb].
+@NullMarked
+package ai.babelbit.cli;
+
+import org.jspecify.annotations.NullMarked;
