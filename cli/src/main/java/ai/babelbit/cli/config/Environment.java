@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The variables that a command reads: those of `.env` in the working directory, then those of the process, which win.
-/// Immutable, safe for concurrent use. Its text names keys only, never values.
+/// The variables that a command reads: those of `.env` in the working directory, then those of the process,
+/// which win. Immutable, safe for concurrent use. Its text names keys only, never values.
 public final class Environment {
     private final Map<String, String> variables;
 
@@ -33,9 +33,7 @@ public final class Environment {
         Map<String, String> merged = new HashMap<>();
         if (Files.isRegularFile(folder.resolve(".env"))) {
             try {
-                Dotenv file = Dotenv.configure()
-                        .directory(folder.toString())
-                        .load();
+                Dotenv file = Dotenv.configure().directory(folder.toString()).load();
                 for (DotenvEntry entry : file.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
                     merged.put(entry.getKey(), entry.getValue());
                 }
@@ -48,7 +46,8 @@ public final class Environment {
     }
 
     /// The variable's value, stripped; null when it is not set or blank.
-    @Nullable String get(String key) {
+    @Nullable
+    String get(String key) {
         String value = variables.get(key);
         return value == null || value.isBlank() ? null : value.strip();
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Takes typed values out of an environment and remembers what is wrong, so that a person hears of everything at once.
-/// Not thread-safe.
+/// Takes typed values out of an environment and remembers what is wrong, so that a person hears of everything
+/// at once. Not thread-safe.
 final class SettingsReader {
     private final Environment environment;
     private final List<String> problems = new ArrayList<>();
@@ -19,7 +19,8 @@ final class SettingsReader {
         this.environment = environment;
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return environment.get(key);
     }
 
@@ -47,7 +48,8 @@ final class SettingsReader {
         } catch (NumberFormatException e) {
             // Falls through to the same sentence as a number out of range.
         }
-        problems.add(String.format(Locale.ROOT, "%s must be a number from %s to %s, was \"%s\"", key, low, high, value));
+        problems.add(
+                String.format(Locale.ROOT, "%s must be a number from %s to %s, was \"%s\"", key, low, high, value));
         return otherwise;
     }
 

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param http whether words and predictions go through real loopback HTTP
 /// @param seed of everything random
 /// @param out the folder for log, scores and report; must exist
-record LabPlan(
-        @Nullable String challengeUid, long utterances, Round.Rules rules, boolean http, long seed, Path out) {
+record LabPlan(@Nullable String challengeUid, long utterances, Round.Rules rules, boolean http, long seed, Path out) {
     /// The pacing as people read it.
     String describePacing() {
         return switch (rules.pacing()) {
             case Pacing.Lockstep lockstep -> "lockstep, " + lockstep.deadline().toMillis() + " ms a step";
             case Pacing.Spoken spoken ->
-                String.format(Locale.ROOT, "spoken, %.2f words a second", 1e9 / spoken.perWord().toNanos());
+                String.format(
+                        Locale.ROOT,
+                        "spoken, %.2f words a second",
+                        1e9 / spoken.perWord().toNanos());
         };
     }
 }

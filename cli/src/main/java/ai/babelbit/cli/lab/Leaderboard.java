@@ -24,7 +24,14 @@ final class Leaderboard {
         out.append(bold(String.format(
                 Locale.ROOT,
                 "   %-" + width + "s  %-6s %-15s %-" + BAR + "s  %-17s %8s %8s  %s%n",
-                "predictor", "mean U", "95 % interval", "", "best step 0 1 2 +", "p50 ms", "p99 ms", "errors")));
+                "predictor",
+                "mean U",
+                "95 % interval",
+                "",
+                "best step 0 1 2 +",
+                "p50 ms",
+                "p99 ms",
+                "errors")));
         for (int i = 0; i < ranked.size(); i++) {
             out.append(row(i + 1, ranked.get(i), width));
         }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every contestant's scored utterances as JSON lines, `scores/NAME.utterances.jsonl`, written while the round goes on, and at
-/// the end its challenge summary, `scores/NAME.challenge.json`. Not thread-safe.
+/// Every contestant's scored utterances as JSON lines, `scores/NAME.utterances.jsonl`, written while the round
+/// goes on, and at the end its challenge summary, `scores/NAME.challenge.json`. Not thread-safe.
 final class ScoreFiles implements RoundListener, Closeable {
     private final Path folder;
     private final List<BufferedWriter> lines = new ArrayList<>();
@@ -60,8 +60,8 @@ final class ScoreFiles implements RoundListener, Closeable {
                     folder.resolve(fileName(standing.name()) + ".challenge.json"),
                     Json.MAPPER
                                     .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(
-                                            standing.challengeScore(challengeUid).toJson())
+                                    .writeValueAsString(standing.challengeScore(challengeUid)
+                                            .toJson())
                             + "\n");
         }
     }

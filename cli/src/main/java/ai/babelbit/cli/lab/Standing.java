@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// What one contestant's utterances add up to, in space that does not grow with their number (but for one entry a dialogue).
-/// Not thread-safe.
+/// What one contestant's utterances add up to, in space that does not grow with their number (but for one entry
+/// a dialogue). Not thread-safe.
 final class Standing {
     /// Steps from this one on are counted together.
     static final int LAST_STEP = 8;

@@ -1,4 +1,5 @@
-/// One machine, one challenge, many predictors: the round of the validators without accounts and servers. Start at [Lab].
+/// One machine, one challenge, many predictors: the round of the validators without accounts and servers. Start
+/// at [Lab].
 @NullMarked
 package ai.babelbit.cli.lab;
 

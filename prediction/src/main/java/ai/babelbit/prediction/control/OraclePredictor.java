@@ -35,8 +35,8 @@ final class OraclePredictor implements Predictor {
         Dialogue dialogue = dialogue(at.dialogueIndex());
         List<String> utterances = dialogue == null ? List.of() : dialogue.utterances();
         if (at.utteranceIndex() >= utterances.size()) {
-            return new Outcome.Refused("the challenge has no utterance " + at.utteranceIndex() + " in dialogue "
-                    + at.dialogueIndex());
+            return new Outcome.Refused(
+                    "the challenge has no utterance " + at.utteranceIndex() + " in dialogue " + at.dialogueIndex());
         }
         return Outcome.Answered.of(String.join(" ", Words.split(utterances.get(at.utteranceIndex()))));
     }

@@ -1,0 +1,95 @@
+#!/bin/sh
+# Starts BabelBit: finds a JDK 25 or newer, builds what is not built yet, and runs the command.
+set -eu
+
+self=$0
+while [ -L "$self" ]; do
+    link=$(readlink "$self")
+    case $link in /*) self=$link ;; *) self=$(dirname "$self")/$link ;; esac
+done
+home=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd)
+needed=25
+
+# Reads a JDK's own release file, which is quicker than asking it to start.
+suits() {
+    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+    [ -n "$version" ] && [ "$version" -ge "$needed" ]
+}
+
+on_path() {
+    java=$(command -v java) || return 1
+    real=$(readlink -f "$java" 2>/dev/null || printf '%s' "$java")
+    printf '%s' "${real%/bin/java}"
+}
+
+find_jdk() {
+    for candidate in "${JAVA_HOME:-}" "$(on_path || true)" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+        if [ -n "$candidate" ] && suits "$candidate"; then
+            printf '%s' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+jdk=$(find_jdk) || {
+    echo "bb: needs Java $needed or newer and found none; install a JDK $needed (for example from https://adoptium.net) or set JAVA_HOME" >&2
+    exit 1
+}
+
+lib=$home/cli/target/lib
+jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar
+stamp=$home/cli/target/bb.built
+
+is_built() {
+    [ -f "$stamp" ] && [ -f "$jar" ] && [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+}
+
+if ! is_built; then
+    command -v mvn >/dev/null 2>&1 || {
+        echo "bb: is not built yet and needs Maven for that; install Maven 3.8 or newer" >&2
+        exit 1
+    }
+    echo "bb: building, once; this takes a minute" >&2
+    log=$home/cli/target/bb.build.log
+    mkdir -p "$home/cli/target"
+    started=$home/cli/target/bb.building
+    : >"$started"
+    if ! (cd "$home" && JAVA_HOME="$jdk" mvn -q -B -Dquick -pl cli -am package) >"$log" 2>&1; then
+        echo "bb: the build failed; its last lines, all of them in $log:" >&2
+        tail -n 20 "$log" >&2
+        exit 1
+    fi
+    rm -f "$home"/cli/target/bb.aot
+    mv "$started" "$stamp"
+fi
+
+# The first command that does real work leaves an AOT cache of the classes that it loaded.
+aot=$home/cli/target/bb.aot
+if [ -f "$aot" ]; then
+    cache="-XX:AOTCache=$aot"
+else
+    cache="-XX:AOTCacheOutput=$aot"
+fi
+
+# Short commands start faster without the optimising compiler; the long-running ones need it.
+tune="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for word in "$@"; do
+    case $word in
+        -h | --help | -V | --version | completion) break ;;
+        lab | engine | complete | eval | train | index | score-*) tune="-XX:+UseSerialGC" ;;
+    esac
+done
+for word in "$@"; do
+    case $word in -h | --help | -V | --version) tune="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" ;; esac
+done
+
+# shellcheck disable=SC2086
+exec "$jdk/bin/java" $cache $tune -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
+    ${BB_JAVA_OPTS:-} -cp "$jar:$lib/*" ai.babelbit.cli.Bb "$@"

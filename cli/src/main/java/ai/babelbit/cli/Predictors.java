@@ -1,0 +1,84 @@
+package ai.babelbit.cli;
+
+import ai.babelbit.cli.config.Environment;
+import ai.babelbit.cli.lab.Playlist;
+import ai.babelbit.dialogue.Challenge;
+import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.dialogue.Predictor;
+import ai.babelbit.prediction.backoff.BackoffPredictor;
+import ai.babelbit.prediction.control.Controls;
+import ai.babelbit.round.Contestant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes predictors from what people call them, and closes all of them together.
+public final class Predictors implements AutoCloseable {
+    private final Playlist playlist;
+    private final long seed;
+    private final List<Predictor> made = new ArrayList<>();
+
+    /// For play of these dialogues.
+    public Predictors(Environment environment, Playlist playlist, long seed) {
+        this.playlist = playlist;
+        this.seed = seed;
+    }
+
+    /// Whether this one is asked over a network.
+    public static boolean isRemote(String name) {
+        return name.equals("openai") || isUrl(name);
+    }
+
+    /// All of them under different names.
+    ///
+    /// @throws InvalidInputException when a name is not known or its settings are wrong
+    public List<Contestant> all(List<String> names) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<Contestant> contestants = new ArrayList<>();
+        for (String name : names) {
+            Predictor predictor = make(name);
+            int number = seen.merge(predictor.name(), 1, Integer::sum);
+            contestants.add(
+                    number == 1
+                            ? Contestant.of(predictor)
+                            : new Contestant(predictor.name() + " #" + number, predictor));
+        }
+        return contestants;
+    }
+
+    /// One predictor by its name.
+    ///
+    /// @throws InvalidInputException when the name is not known or its settings are wrong
+    public Predictor make(String name) {
+        Predictor predictor = builtin(name);
+        made.add(predictor);
+        return predictor;
+    }
+
+    private Predictor builtin(String name) {
+        return switch (name) {
+            case "ngram" ->
+                playlist.isBuiltin()
+                        ? BackoffPredictor.leavingOut(Challenge.builtin().dialogues(), seed)
+                        : BackoffPredictor.trainedOn(Challenge.builtin().dialogues(), seed);
+            case "echo" -> Controls.echo();
+            case "constant" -> Controls.constant("I think that is fine, thank you.");
+            case "garbage" -> Controls.garbage(seed);
+            case "silent" -> Controls.silent();
+            case "oracle" -> Controls.oracle(playlist::open);
+            default ->
+                throw new InvalidInputException("--predictor must be ngram, echo, constant, garbage, silent, oracle,"
+                        + " openai or the URL of a miner, was \"" + name + "\"");
+        };
+    }
+
+    private static boolean isUrl(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
+    @Override
+    public void close() {
+        made.forEach(Predictor::close);
+    }
+}

@@ -1,0 +1,182 @@
+package ai.babelbit.cli.lab;
+
+import ai.babelbit.cli.Bb;
+import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.score.RuleOptions;
+import ai.babelbit.dialogue.ChallengeFile;
+import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.round.Contestant;
+import ai.babelbit.round.Pacing;
+import ai.babelbit.round.Round;
+import ai.babelbit.round.RoundEnd;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `bb lab`.
+@Command(
+        name = "lab",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play a challenge among predictors on this machine and see who foresees most.",
+            "Without options: the built-in dialogues, the built-in predictor and the controls."
+        },
+        footer = {
+            "",
+            "Predictors: ngram, echo, constant, garbage, silent, oracle, openai (from OPENAI_*),",
+            "or the URL of a miner such as http://localhost:8091.",
+            "",
+            "Examples:",
+            "  bb lab",
+            "  bb lab --limit 50 --json",
+            "  bb lab --challenge talk.txt --predictor ngram --predictor http://localhost:8091",
+            "  bb lab --pace 2.5                     words come at speaking speed; late is late"
+        })
+public final class LabCommand implements Callable<Integer> {
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+    private static final List<String> DEFAULTS = List.of("ngram", "oracle", "echo", "constant", "garbage", "silent");
+    private static final double LOCAL_DEADLINE = 0.25;
+    private static final double REMOTE_DEADLINE = 10;
+
+    @Option(
+            names = "--challenge",
+            paramLabel = "FILE",
+            description = "A challenge to play (JSON, JSON lines or text, also .gz); may be given again.")
+    private List<Path> challenges = List.of();
+
+    @Option(names = "--predictor", paramLabel = "NAME|URL", description = "Who takes part; may be given again.")
+    private List<String> predictors = DEFAULTS;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Play at most N utterances.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "WORDS_PER_SECOND",
+            description = "Reveal words at this speed; a prediction counts for the step at which it arrives.")
+    private @Nullable Double pace;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "Time for one answer (default 0.25, or 10 when a miner is asked over the network).")
+    private @Nullable Double deadline;
+
+    @Option(names = "--http", description = "Send words and predictions through real HTTP on this machine.")
+    private boolean http;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where log, scores and report go (default lab-runs/<time>).")
+    private @Nullable Path out;
+
+    @Mixin
+    private RuleOptions rule;
+
+    @ParentCommand
+    private Bb bb;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        check(limit >= 1, "--limit must be at least 1, was " + limit);
+        Playlist playlist = challenges.isEmpty()
+                ? Playlist.builtin(limit)
+                : Playlist.of(challenges.stream().map(ChallengeFile::open).toList(), limit);
+        LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules(), http, seed, folder());
+        try (Predictors factory = new Predictors(bb.environment(err), playlist, seed);
+                LabStage stage = LabStage.set(http, playlist)) {
+            List<Contestant> contestants = stage.seat(factory.all(predictors));
+            Lab lab = new Lab(plan, contestants, InstantSource.system());
+            try (StopSignal _ = StopSignal.on(lab::stop)) {
+                Lab.Result result = lab.run(stage.words(), terminal());
+                print(plan, result);
+                return result.end() instanceof RoundEnd.CutShort ? CommandLine.ExitCode.SOFTWARE : 0;
+            }
+        }
+    }
+
+    private Round.Rules rules() {
+        boolean remote = predictors.stream().anyMatch(Predictors::isRemote);
+        double seconds = deadline != null ? deadline : remote ? REMOTE_DEADLINE : LOCAL_DEADLINE;
+        check(seconds > 0 && seconds <= 3600, "--deadline must be over 0 and at most 3600 seconds, was " + seconds);
+        Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
+        Double speed = pace;
+        if (speed == null) {
+            return new Round.Rules(new Pacing.Lockstep(time), rule.rule(), Round.Rules.MAX_FAILURES);
+        }
+        check(speed > 0 && speed <= 1000, "--pace must be over 0 and at most 1000 words a second, was " + speed);
+        Duration word = Duration.ofNanos(Math.round(1e9 / speed));
+        return new Round.Rules(new Pacing.Spoken(word, time), rule.rule(), Round.Rules.MAX_FAILURES);
+    }
+
+    private Path folder() {
+        Path folder = out != null
+                ? out
+                : Path.of("lab-runs", FOLDER.format(InstantSource.system().instant()));
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException("--out " + folder + ": cannot make this folder: " + e, e);
+        }
+    }
+
+    private void print(LabPlan plan, Lab.Result result) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        String end = switch (result.end()) {
+            case RoundEnd.Complete _ -> "complete";
+            case RoundEnd.Stopped _ -> "stopped";
+            case RoundEnd.CutShort cut -> "cut short: " + cut.reason();
+        };
+        if (json) {
+            stdout.println(LabJson.write(plan, result.ranked(), result.utterances(), end));
+            return;
+        }
+        stdout.println();
+        stdout.print(new Leaderboard(seed, spec.commandLine().getColorScheme().ansi()).print(result.ranked()));
+        stdout.println();
+        stdout.println(result.utterances() + " utterances, " + plan.describePacing()
+                + (end.equals("complete") ? "" : ", " + end));
+        stdout.println("report: " + plan.out().resolve(Lab.REPORT).toUri());
+    }
+
+    /// Where to draw progress: not when somebody reads the output with a program.
+    private static @Nullable PrintStream terminal() {
+        return Ansi.AUTO.enabled() && Objects.requireNonNull(System.console()).isTerminal() ? System.err : null;
+    }
+
+    private static void check(boolean condition, String message) {
+        if (!condition) {
+            throw new InvalidInputException(message);
+        }
+    }
+}
