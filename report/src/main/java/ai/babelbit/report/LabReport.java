@@ -40,8 +40,8 @@ public record LabReport(
         predictors = List.copyOf(predictors);
         details = List.copyOf(details);
         if (utterances < details.size()) {
-            throw new IllegalArgumentException("utterances must be at least the " + details.size()
-                    + " that have details, was " + utterances);
+            throw new IllegalArgumentException(
+                    "utterances must be at least the " + details.size() + " that have details, was " + utterances);
         }
         if (predictors.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one predictor");

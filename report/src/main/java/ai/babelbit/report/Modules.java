@@ -10,9 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Joins ES modules into one classic script, as a page without network cannot import them. It knows the two forms that the
-/// page's modules keep to, each alone on its line: `import { a, b } from './name.js';` and an `export` in front of a
-/// `function` or `const`. Each module becomes a function of its own, so names cannot collide.
+/// Joins ES modules into one classic script, as a page without network cannot import them. It knows the two forms
+/// that the page's modules keep to, each alone on its line: `import { a, b } from './name.js';` and an `export` in
+/// front of a `function` or `const`. Each module becomes a function of its own, so names cannot collide.
 final class Modules {
     private static final Pattern IMPORT =
             Pattern.compile("^import (\\{[^}\\n]*}) from '\\./([a-z-]+)\\.js';$", Pattern.MULTILINE);
@@ -54,7 +54,8 @@ final class Modules {
     private static String wrap(String name, String text) {
         StringJoiner exported = new StringJoiner(", ", "{ ", " }");
         EXPORT.matcher(text).results().map(found -> found.group(1)).forEach(exported::add);
-        String body = EXPORT.matcher(IMPORT.matcher(text).replaceAll(Modules::constants)).replaceAll("");
+        String body = EXPORT.matcher(IMPORT.matcher(text).replaceAll(Modules::constants))
+                .replaceAll("");
         Matcher leftOver = LEFT_OVER.matcher(body);
         if (leftOver.find()) {
             throw new IllegalStateException(name + ".js uses a form that cannot be joined: " + leftOver.group());

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A page as one file: a template, its styles and its script inlined, and its data. The browser is told to run nothing else and
-/// to load nothing at all.
+/// A page as one file: a template, its styles and its script inlined, and its data. The browser is told to run
+/// nothing else and to load nothing at all.
 ///
 /// @param template HTML with the places `{{policy}}`, `{{style}}`, `{{data}}` and `{{script}}`
 /// @param style CSS
@@ -30,11 +30,8 @@ record Page(String template, String style, String script) {
 
     /// The page with this data, which is given as JSON and made safe here.
     String html(String json) {
-        Map<String, String> parts = Map.of(
-                "policy", policy(),
-                "style", style,
-                "data", ScriptText.escape(json),
-                "script", script);
+        Map<String, String> parts =
+                Map.of("policy", policy(), "style", style, "data", ScriptText.escape(json), "script", script);
         // one pass, so that no text that looks like a place is ever replaced
         return PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));

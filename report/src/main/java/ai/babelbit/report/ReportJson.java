@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/// The data of the page as compact JSON; `data.js` is its reader. Texts of details are numbers into `strings`, and values of
-/// [0, 1] are whole ten-thousandths, since a run has tens of thousands of each. Not thread-safe: one report each.
+/// The data of the page as compact JSON; `data.js` is its reader. Texts of details are numbers into `strings`, and
+/// values of [0, 1] are whole ten-thousandths, since a run has tens of thousands of each. Not thread-safe: one
+/// report each.
 final class ReportJson {
     /// Longer predictions, words, names and context lines are cut to this many UTF-16 units, the ellipsis included.
     static final int MAX_TEXT = 400;

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Writes a report as one HTML file that needs no network: styles, scripts and data are inside, and its content security policy
-/// lets the browser run and load nothing else. Whatever predictors answered is shown as text, never as markup. Safe for
-/// concurrent use.
+/// Writes a report as one HTML file that needs no network: styles, scripts and data are inside, and its content
+/// security policy lets the browser run and load nothing else. Whatever predictors answered is shown as text, never
+/// as markup. Safe for concurrent use.
 public final class ReportWriter {
     /// How many utterances can be looked into unless said otherwise; keeps a page of 8 predictors under 2 MB.
     public static final int DEFAULT_MAX_DETAILS = 200;
@@ -36,8 +36,8 @@ public final class ReportWriter {
         this.maxDetails = maxDetails;
     }
 
-    /// Writes the page to a file, which is the whole new page or what was there before at every moment. Missing folders above
-    /// it are made.
+    /// Writes the page to a file, which is the whole new page or what was there before at every moment. Missing
+    /// folders above it are made.
     ///
     /// @throws IOException if the file cannot be written; nothing of it is left then
     public void write(LabReport report, Path file) throws IOException {
@@ -70,8 +70,7 @@ public final class ReportWriter {
     }
 
     private static void writeSynced(Path file, String html) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

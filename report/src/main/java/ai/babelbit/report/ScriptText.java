@@ -4,9 +4,9 @@ package ai.babelbit.report;
 final class ScriptText {
     private ScriptText() {}
 
-    /// The same JSON with every character escaped that could end the element, start a comment or an entity, reorder what a
-    /// reader of the source sees, or be lost in UTF-8 (half a surrogate pair). JSON has such characters in strings only,
-    /// where an escape means the same.
+    /// The same JSON with every character escaped that could end the element, start a comment or an entity, reorder
+    /// what a reader of the source sees, or be lost in UTF-8 (half a surrogate pair). JSON has such characters in
+    /// strings only, where an escape means the same.
     static String escape(String json) {
         StringBuilder safe = new StringBuilder(json.length() + json.length() / 16);
         for (int i = 0; i < json.length(); i++) {

@@ -1,7 +1,7 @@
 // What each predictor guesses at the present step, its words held against the truth.
 
 import { el, nameTag, show, slotClass, svg } from './dom.js';
-import { duration, kindWords, unit } from './format.js';
+import { duration, kindWords, tiny, unit } from './format.js';
 import { wordsOf } from './data.js';
 import { align } from './match.js';
 
@@ -59,9 +59,11 @@ function row(run, truth) {
   const value = el('span', { class: 'figure u' });
   const best = el('span', { class: 'best' });
   const parts = el('span', { class: 'parts' });
+  const time = el('span', { class: 'time' });
   const bar = gauge(run.predictor.slot);
   const node = el('li', { class: `guess ${slotClass(run.predictor.slot)}` },
-    nameTag(run.predictor), text, el('div', { class: 'worth' }, value, bar.node, best, parts));
+    el('div', { class: 'who' }, nameTag(run.predictor), parts), text,
+    el('div', { class: 'worth' }, value, bar.node, best, time));
   const update = (at) => {
     const step = run.steps[at];
     const top = bestSoFar(run.steps, at);
@@ -69,8 +71,8 @@ function row(run, truth) {
     value.textContent = unit(step?.u ?? 0);
     best.textContent = top.step === at ? 'best so far' : `best ${unit(top.u)} at ${top.step}`;
     node.classList.toggle('is-best', top.step === at);
-    parts.textContent = step === undefined ? ''
-      : `lexical ${step.lexical.toFixed(2)} · semantic ${step.semantic.toFixed(2)} · ${duration(step.millis)}`;
+    parts.textContent = step === undefined ? '' : `lexical ${tiny(step.lexical)} · semantic ${tiny(step.semantic)}`;
+    time.textContent = step === undefined ? '' : duration(step.millis);
     bar.update(step?.u ?? 0, top.u, 1 / (at + 1));
   };
   return { node, update };
@@ -78,8 +80,8 @@ function row(run, truth) {
 
 function key() {
   const sample = (className, word, meaning) => el('span', {}, el('span', { class: className }, word), ` ${meaning}`);
-  return el('p', { class: 'marks' }, sample('foreseen', 'foreseen', 'right and not yet heard'),
-    sample('known', 'known', 'right and already heard'), sample('missed', 'missed', 'not in the utterance there'));
+  return el('p', { class: 'marks' }, sample('foreseen', 'foreseen', 'right before it was heard'),
+    sample('known', 'heard', 'right and already heard'), sample('missed', 'off', 'not in the utterance, or out of place'));
 }
 
 /** The list of guesses: `open` an utterance, then `update` to a step. */

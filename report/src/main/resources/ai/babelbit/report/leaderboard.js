@@ -11,7 +11,7 @@ const COLUMNS = [
   { key: 'challenge', label: 'Challenge U', of: (p) => p.challenge, cell: (p) => unit(p.challenge) },
   { key: 'steps', label: 'Best step', up: true, of: meanBestStep, cell: sparkCell },
   { key: 'p50', label: 'p50', up: true, of: (p) => p.p50, cell: (p) => duration(p.p50) },
-  { key: 'p99', label: 'p99', up: true, of: (p) => p.p99, cell: (p) => duration(p.p99) },
+  { key: 'p99', label: 'p99', up: true, of: (p) => p.p99, cell: (p) => el('span', { title: `longest ${duration(p.max)}` }, duration(p.p99)) },
   { key: 'answered', label: 'Answered', of: (p) => (p.asked === 0 ? 0 : p.answered / p.asked), cell: outcomeCell },
 ];
 

@@ -23,10 +23,11 @@ function unfold(report) {
   const playing = player(report.details);
   picker(byId('picker'), report, playing);
   stage(byId('stage'), playing);
-  keys(section, playing);
+  const article = section.querySelector('.stage');
+  keys(section, article, playing);
   if (playing.start()) {
     section.scrollIntoView();
-    section.querySelector('.stage').focus({ preventScroll: true });
+    article.focus({ preventScroll: true });
   } else {
     playing.tell();
   }

@@ -85,9 +85,9 @@ export function picker(node, report, playing) {
   refresh();
 }
 
-// scrollIntoView would move the page as well
+// scrollIntoView would move the page as well; the list is what offsets count from
 function keepInView(list, button) {
-  const above = button.offsetTop - list.offsetTop;
+  const above = button.offsetTop;
   if (above < list.scrollTop || above + button.offsetHeight > list.scrollTop + list.clientHeight) {
     list.scrollTop = above - list.clientHeight / 3;
   }

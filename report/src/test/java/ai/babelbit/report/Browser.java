@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -25,14 +23,14 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// A headless Chromium with an empty profile. The programs `chromium` and `chromedriver` come from the PATH or from the system
-/// properties `babelbit.chromium` and `babelbit.chromedriver`; without them the tests fail. Not thread-safe.
+/// A headless Chromium with an empty profile. The programs `chromium` and `chromedriver` come from the PATH or from
+/// the system properties `babelbit.chromium` and `babelbit.chromedriver`; without them the tests fail. Not
+/// thread-safe.
 final class Browser implements AutoCloseable {
-    private final Path profile;
     private final ChromeDriver driver;
 
-    Browser() throws IOException {
-        profile = Files.createTempDirectory("babelbit-chromium");
+    /// Starts it with a folder for its profile, which the caller removes after [#close].
+    Browser(Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -76,16 +74,22 @@ final class Browser implements AutoCloseable {
         driver.executeScript("localStorage.clear()");
     }
 
+    /// The size of the window, and of a phone when asked.
     void viewport(int width, int height, boolean phone) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
     }
 
-    void prefer(String feature, String value) {
+    /// What the system says that the reader prefers: `light` or `dark`, and no motion.
+    void prefer(String scheme, boolean reducedMotion) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", feature, "value", value))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", reducedMotion ? "reduce" : ""))));
     }
 
     /// What the page wrote to the console or was refused by its policy since the last call.
@@ -111,7 +115,8 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    @Nullable Object script(String source, Object... arguments) {
+    @Nullable
+    Object script(String source, Object... arguments) {
         return driver.executeScript(source, arguments);
     }
 
@@ -137,12 +142,7 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

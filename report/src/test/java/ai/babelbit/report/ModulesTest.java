@@ -15,8 +15,7 @@ class ModulesTest {
                 "left.js", "import { c } from './deep.js';\nexport function a() { return c; }\n",
                 "right.js", "import { c } from './deep.js';\nexport const b = c;\n",
                 "deep.js", "export const c = 1;\n"));
-        assertThat(script)
-                .isEqualTo("""
+        assertThat(script).isEqualTo("""
                         'use strict';
                         const $deep = (() => {
                         const c = 1;

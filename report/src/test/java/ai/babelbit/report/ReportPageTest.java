@@ -36,20 +36,20 @@ class ReportPageTest {
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        browser = new Browser();
+        browser = new Browser(temporary.resolve("profile"));
         page = folder.resolve("sample.html");
         writer.write(SampleReport.of(6), page);
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() {
         browser.close();
     }
 
     @BeforeEach
     void aLaptopByDay() {
         browser.viewport(1280, 800, false);
-        browser.prefer("prefers-color-scheme", "light");
+        browser.prefer("light", false);
     }
 
     @ParameterizedTest
@@ -80,7 +80,10 @@ class ReportPageTest {
         assertThat(heard()).isEqualTo(1);
         List<String> before = guesses();
         browser.script("const s = document.getElementById('step'); s.value = 4; s.dispatchEvent(new Event('input'))");
-        assertThat(browser.text("#said")).contains("Step 4").contains("word 5 of 10").contains("0.200");
+        assertThat(browser.text("#said"))
+                .contains("Step 4")
+                .contains("word 5 of 10")
+                .contains("0.200");
         assertThat(heard()).isEqualTo(5);
         assertThat(guesses()).isNotEqualTo(before);
         assertThat(browser.findAll(".heat th.now")).hasSize(1);
@@ -99,7 +102,7 @@ class ReportPageTest {
         assertThat(browser.text(".places")).contains("2 / 29");
         browser.press(Keys.SPACE);
         assertThat(browser.text(".play")).isEqualTo("Pause");
-        browser.await().until(driver -> browser.text("#said").contains("Step 3"));
+        browser.await().until(driver -> !browser.text("#said").contains("Step 0"));
         browser.press(Keys.SPACE);
         assertThat(browser.text(".play")).isEqualTo("Play");
     }
@@ -147,7 +150,8 @@ class ReportPageTest {
         browser.open(page, "");
         String best = browser.text(".board tbody tr:first-child .is-name");
         browser.find(".board .is-p50 button").click();
-        assertThat(browser.find(".board thead .is-p50").getDomAttribute("aria-sort")).isEqualTo("ascending");
+        assertThat(browser.find(".board thead .is-p50").getDomAttribute("aria-sort"))
+                .isEqualTo("ascending");
         assertThat(browser.text(".board tbody tr:last-child .is-name")).isEqualTo(best);
         browser.find(".board .is-p50 button").click();
         assertThat(browser.text(".board tbody tr:first-child .is-name")).isEqualTo(best);
@@ -163,8 +167,8 @@ class ReportPageTest {
         assertThat(browser.findAll("script")).hasSize(2);
         assertThat(browser.console()).isEmpty();
         assertThat(overflow()).isZero();
-        String shown = String.valueOf(browser.script("return document.querySelector('.board .is-name bdi').textContent.length"));
-        assertThat(Integer.parseInt(shown)).isEqualTo(Math.min(text.length(), 400));
+        assertThat(number("document.querySelector('.board .is-name bdi').textContent.length"))
+                .isEqualTo(Math.min(text.length(), 400));
     }
 
     @ParameterizedTest
@@ -182,7 +186,7 @@ class ReportPageTest {
     void darkFollowsTheSystemAndTheToggleOverrulesIt() {
         browser.open(page, "");
         assertThat(background()).isEqualTo("rgb(245, 246, 248)");
-        browser.prefer("prefers-color-scheme", "dark");
+        browser.prefer("dark", false);
         assertThat(background()).isEqualTo("rgb(19, 20, 24)");
         browser.find("#theme").click();
         assertThat(background()).isEqualTo("rgb(245, 246, 248)");
@@ -191,11 +195,49 @@ class ReportPageTest {
         browser.script("return localStorage.clear(), 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyTextStandsOutAsAccessibilityAsks(String scheme) throws IOException {
+        // colours fade otherwise
+        browser.prefer(scheme, true);
+        open(SampleReport.of(12), "#u=4&s=3");
+        // every shade of the map, whether or not the sample has it
+        browser.script("""
+                document.querySelectorAll('.heat tbody tr').forEach((row, i) => {
+                  row.children[1].className = `heat-${Math.min(i, 10)}`;
+                });
+                """);
+        assertThat(browser.script(Contrast.TOO_LOW)).isEqualTo(List.of());
+    }
+
+    @Test
+    void arrowsWorkWithoutAClickWhileTheStageIsInSight() {
+        browser.open(page, "");
+        browser.press(Keys.ARROW_RIGHT);
+        assertThat(browser.text("#said")).contains("Step 0");
+        browser.script("document.getElementById('stage').scrollIntoView()");
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(browser.text("#said")).contains("Step 2");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.text(".places")).contains("2 / 29");
+    }
+
+    @Test
+    void theListFollowsTheReader() {
+        browser.open(page, "#u=25&s=0");
+        Object seen = browser.script("""
+                const list = document.querySelector('.entries').getBoundingClientRect();
+                const entry = document.querySelector('.entries [aria-current]').getBoundingClientRect();
+                return entry.top >= list.top && entry.bottom <= list.bottom;
+                """);
+        assertThat(seen).isEqualTo(true);
+    }
+
     @Test
     void motionStopsWhenTheSystemAsksForIt() {
         browser.open(page, "");
         assertThat(transition()).isNotEqualTo("0s");
-        browser.prefer("prefers-reduced-motion", "reduce");
+        browser.prefer("light", true);
         assertThat(transition()).isEqualTo("0s");
     }
 
@@ -206,15 +248,17 @@ class ReportPageTest {
         browser.script("scrollTo(0, 0)");
         browser.screenshot(SCREENSHOTS.resolve("laptop-top.png"), false);
         browser.screenshot(SCREENSHOTS.resolve("laptop-whole.png"), true);
-        browser.prefer("prefers-color-scheme", "dark");
+        browser.prefer("dark", false);
         browser.screenshot(SCREENSHOTS.resolve("laptop-dark-whole.png"), true);
         browser.viewport(390, 844, true);
         browser.open(page, "#u=10&s=4");
         browser.screenshot(SCREENSHOTS.resolve("phone-dark-whole.png"), true);
-        browser.prefer("prefers-color-scheme", "light");
+        browser.prefer("light", false);
         browser.screenshot(SCREENSHOTS.resolve("phone-whole.png"), true);
         browser.open(page, "#u=21&s=5");
         browser.screenshot(SCREENSHOTS.resolve("phone-arabic.png"), false);
+        open(SampleReport.hostile(HostileTexts.ALL.getFirst()), "#u=0&s=1");
+        browser.screenshot(SCREENSHOTS.resolve("phone-hostile.png"), true);
         assertThat(Files.size(SCREENSHOTS.resolve("phone-whole.png"))).isPositive();
     }
 
@@ -233,9 +277,7 @@ class ReportPageTest {
     }
 
     private int overflow() {
-        Object pixels = browser.script(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return Integer.parseInt(String.valueOf(pixels));
+        return number("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     private String background() {
@@ -243,6 +285,11 @@ class ReportPageTest {
     }
 
     private String transition() {
-        return String.valueOf(browser.script("return getComputedStyle(document.querySelector('.word')).transitionDuration"));
+        return String.valueOf(
+                browser.script("return getComputedStyle(document.querySelector('.word')).transitionDuration"));
+    }
+
+    private int number(String expression) {
+        return Integer.parseInt(String.valueOf(browser.script("return " + expression)));
     }
 }

@@ -58,7 +58,8 @@ class ReportWriterTest {
         String html = writer.toHtml(SampleReport.hostile(text));
         Matcher data = DATA.matcher(html);
         assertThat(data.find()).isTrue();
-        assertThat(data.group(1)).doesNotContainPattern("[<>&\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200f\ufeff]");
+        assertThat(data.group(1))
+                .doesNotContainPattern("[<>&\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200f\ufeff]");
         // the page's own two, and nothing more, whatever the text
         assertThat(html.toLowerCase(Locale.ROOT).split("</script", -1)).hasSize(3);
     }
@@ -108,7 +109,8 @@ class ReportWriterTest {
 
     @Test
     void detailsOverTheLimitAreThinnedEvenly() {
-        assertThat(ReportWriter.evenly(IntStream.range(0, 10).boxed().toList(), 5)).containsExactly(0, 2, 4, 6, 8);
+        assertThat(ReportWriter.evenly(IntStream.range(0, 10).boxed().toList(), 5))
+                .containsExactly(0, 2, 4, 6, 8);
         assertThat(ReportWriter.evenly(List.of(1, 2, 3), 3)).containsExactly(1, 2, 3);
         assertThat(ReportWriter.evenly(List.of(1, 2, 3), 0)).isEmpty();
         JsonNode data = dataOf(new ReportWriter(7).toHtml(SampleReport.large(2, 50, 4)));

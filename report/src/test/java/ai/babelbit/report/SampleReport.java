@@ -14,9 +14,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reports as a lab run would give them: predictors of different skill guess at small talk, and the guesses are scored by the
-/// contest's formula with `jaccard`. The same every time.
+/// Reports as a lab run would give them: predictors of different skill guess at small talk, and the guesses are
+/// scored by the contest's formula with `jaccard`. The same every time.
 final class SampleReport {
+    private static final List<String> FILLERS =
+            List.of("you", "know", "what", "I", "would", "like", "to", "see", "the", "other", "one", "again");
+
     private static final List<String> NAMES = List.of(
             "chooser+ngram+index",
             "neural-40m",
@@ -58,8 +61,7 @@ final class SampleReport {
         PredictorView view = new PredictorView(text, List.of(step, step, step), 0, 0.375);
         UtteranceView detail = new UtteranceView(text, 0, text, List.of(text), text, List.of(view));
         PredictorSummary summary = new SampleReport(1).summary(text, List.of(detail));
-        return new LabReport(
-                text, text, "jaccard", 0.5, text, 1, Instant.EPOCH, List.of(summary), List.of(detail));
+        return new LabReport(text, text, "jaccard", 0.5, text, 1, Instant.EPOCH, List.of(summary), List.of(detail));
     }
 
     private LabReport talks() {
@@ -67,7 +69,8 @@ final class SampleReport {
         for (SampleDialogues.Talk talk : SampleDialogues.TALKS) {
             for (int i = 0; i < talk.lines().size(); i++) {
                 List<String> context = talk.lines().subList(Math.max(0, i - 3), i);
-                details.add(view(talk.uid(), i, talk.language(), context, talk.lines().get(i)));
+                details.add(view(
+                        talk.uid(), i, talk.language(), context, talk.lines().get(i)));
             }
         }
         return report("Harbour small talk, six dialogues", details, details.size());
@@ -116,7 +119,8 @@ final class SampleReport {
             double lexical = lexical(guess, whole);
             double semantic = jaccard(guess, whole);
             double u = (lexical + semantic) / 2 / (step + 1);
-            steps.add(new StepView(guess, lexical, semantic, u, millis(skill, failed), failed ? "timed_out" : "answered"));
+            String kind = failed ? "timed_out" : "answered";
+            steps.add(new StepView(guess, lexical, semantic, u, millis(skill, failed), kind));
         }
         int best = 0;
         for (int step = 1; step < steps.size(); step++) {
@@ -132,9 +136,8 @@ final class SampleReport {
     private String guess(List<String> truth, int step, double insight) {
         List<String> words = new ArrayList<>(truth.subList(0, step + 1));
         double knows = Math.min(0.97, insight * (0.5 + 0.5 * (step + 1) / truth.size()) + 0.05 * step);
-        List<String> other = List.of("you", "know", "what", "I", "would", "like", "to", "see", "the", "other", "one", "again");
         for (int i = step + 1; i < truth.size(); i++) {
-            words.add(random.nextDouble() < knows ? truth.get(i) : other.get(random.nextInt(other.size())));
+            words.add(random.nextDouble() < knows ? truth.get(i) : FILLERS.get(random.nextInt(FILLERS.size())));
         }
         int cut = random.nextDouble() < knows ? 0 : random.nextInt(1 + (words.size() - step - 1) / 2);
         return String.join(" ", words.subList(0, words.size() - cut));
@@ -155,7 +158,10 @@ final class SampleReport {
         }
         double[] best = views.stream().mapToDouble(PredictorView::bestU).toArray();
         double mean = DoubleStream.of(best).average().orElse(0);
-        double spread = DoubleStream.of(best).map(u -> (u - mean) * (u - mean)).average().orElse(0);
+        double spread = DoubleStream.of(best)
+                .map(u -> (u - mean) * (u - mean))
+                .average()
+                .orElse(0);
         double half = 1.96 * Math.sqrt(spread / best.length);
         return new PredictorSummary(
                 name,
