@@ -20,8 +20,8 @@ final class Edge implements io.helidon.webserver.http.Handler {
     static final String INTERNAL_ERROR = "internal error";
     static final String TOO_LARGE = "request body too large";
 
-    /// How much of a body beyond the limit is still read, and thrown away. Closing a connection on unread bytes resets it,
-    /// and the peer would see the reset instead of the answer.
+    /// How much of a body beyond the limit is still read, and thrown away. Closing a connection on unread bytes
+    /// resets it, and the peer would see the reset instead of the answer.
     static final int DRAIN_BYTES = 1 << 20;
 
     private static final System.Logger LOGGER = System.getLogger(Edge.class.getName());

@@ -10,9 +10,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 
-/// A running HTTP/1.1 server that talks JSON: 404 for unknown paths, 405 for wrong methods, 400 for what is not JSON, 413 for
-/// too much of it, 500 without details for a handler that breaks; `GET /metrics` in Prometheus' text format. Every request has
-/// its own virtual thread. Safe for concurrent use.
+/// A running HTTP/1.1 server that talks JSON: 404 for unknown paths, 405 for wrong methods, 400 for what is not
+/// JSON, 413 for too much of it, 500 without details for a handler that breaks; `GET /metrics` in Prometheus'
+/// text format. Every request has its own virtual thread. Safe for concurrent use.
 public final class JsonServer implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 4 << 10;
     private static final int MAX_HEAD_BYTES = 16 << 10;
@@ -103,8 +103,8 @@ public final class JsonServer implements AutoCloseable {
         return metrics.registry();
     }
 
-    /// Accepts nothing more, lets requests under way finish for at most 5 seconds, then closes everything. Closing twice is
-    /// harmless.
+    /// Accepts nothing more, lets requests under way finish for at most 5 seconds, then closes everything.
+    /// Closing twice is harmless.
     @Override
     public void close() {
         server.stop();
