@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.Playlist;
 import ai.babelbit.dialogue.Challenge;
@@ -7,7 +8,10 @@ import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Predictor;
 import ai.babelbit.prediction.backoff.BackoffPredictor;
 import ai.babelbit.prediction.control.Controls;
+import ai.babelbit.prediction.remote.ChatCompletionPredictor;
+import ai.babelbit.prediction.remote.HttpMiner;
 import ai.babelbit.round.Contestant;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +19,14 @@ import java.util.Map;
 
 /// Makes predictors from what people call them, and closes all of them together.
 public final class Predictors implements AutoCloseable {
+    private final Environment environment;
     private final Playlist playlist;
     private final long seed;
     private final List<Predictor> made = new ArrayList<>();
 
     /// For play of these dialogues.
     public Predictors(Environment environment, Playlist playlist, long seed) {
+        this.environment = environment;
         this.playlist = playlist;
         this.seed = seed;
     }
@@ -39,10 +45,9 @@ public final class Predictors implements AutoCloseable {
         for (String name : names) {
             Predictor predictor = make(name);
             int number = seen.merge(predictor.name(), 1, Integer::sum);
-            contestants.add(
-                    number == 1
-                            ? Contestant.of(predictor)
-                            : new Contestant(predictor.name() + " #" + number, predictor));
+            contestants.add(number == 1
+                    ? Contestant.of(predictor)
+                    : new Contestant(predictor.name() + " #" + number, predictor));
         }
         return contestants;
     }
@@ -51,7 +56,7 @@ public final class Predictors implements AutoCloseable {
     ///
     /// @throws InvalidInputException when the name is not known or its settings are wrong
     public Predictor make(String name) {
-        Predictor predictor = builtin(name);
+        Predictor predictor = isUrl(name) ? miner(name) : builtin(name);
         made.add(predictor);
         return predictor;
     }
@@ -67,10 +72,20 @@ public final class Predictors implements AutoCloseable {
             case "garbage" -> Controls.garbage(seed);
             case "silent" -> Controls.silent();
             case "oracle" -> Controls.oracle(playlist::open);
+            case "openai" -> new ChatCompletionPredictor(ClientSettings.from(environment).requireOpenAi());
             default ->
                 throw new InvalidInputException("--predictor must be ngram, echo, constant, garbage, silent, oracle,"
                         + " openai or the URL of a miner, was \"" + name + "\"");
         };
+    }
+
+    private Predictor miner(String url) {
+        ClientSettings settings = ClientSettings.from(environment);
+        try {
+            return new HttpMiner(URI.create(url), settings.predictEndpoint());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("--predictor " + url + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean isUrl(String name) {

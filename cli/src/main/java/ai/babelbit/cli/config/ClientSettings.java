@@ -1,0 +1,55 @@
+package ai.babelbit.cli.config;
+
+import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.http.Secret;
+import ai.babelbit.prediction.remote.ChatCompletionPredictor;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What the commands that ask engines, miners and completion endpoints read from the environment.
+///
+/// @param engineUrl `BB_UTTERANCE_ENGINE_URL`
+/// @param predictEndpoint `BB_MINER_PREDICT_ENDPOINT`
+/// @param apiTimeout `BABELBIT_API_TIMEOUT_S`
+/// @param openAi `OPENAI_*`; null when no model is named
+public record ClientSettings(
+        URI engineUrl,
+        String predictEndpoint,
+        Duration apiTimeout,
+        ChatCompletionPredictor.@Nullable Settings openAi) {
+    /// Reads and checks all of it.
+    ///
+    /// @throws InvalidInputException with everything that is wrong
+    public static ClientSettings from(Environment environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        URI engine = reader.url("BB_UTTERANCE_ENGINE_URL", "http://localhost:8999");
+        String endpoint = reader.text("BB_MINER_PREDICT_ENDPOINT", "predict");
+        Duration timeout = reader.seconds("BABELBIT_API_TIMEOUT_S", 10);
+        URI base = reader.url("OPENAI_API_BASE", "https://api.openai.com/v1");
+        double temperature = reader.number("OPENAI_TEMPERATURE", 0.2, 0, 2);
+        int maxTokens = (int) reader.number("CHUTE_MAX_NEW_TOKENS", 24, 1, 4096);
+        String key = reader.text("OPENAI_API_KEY");
+        String model = reader.text("OPENAI_MODEL");
+        reader.check();
+        return new ClientSettings(
+                engine,
+                endpoint,
+                timeout,
+                model == null
+                        ? null
+                        : new ChatCompletionPredictor.Settings(
+                                base, key == null ? null : Secret.of(key), model, temperature, maxTokens));
+    }
+
+    /// The completion endpoint's settings.
+    ///
+    /// @throws InvalidInputException when no model is named
+    public ChatCompletionPredictor.Settings requireOpenAi() {
+        ChatCompletionPredictor.Settings settings = openAi;
+        if (settings == null) {
+            throw new InvalidInputException("OPENAI_MODEL must be set for the predictor openai, and was not");
+        }
+        return settings;
+    }
+}

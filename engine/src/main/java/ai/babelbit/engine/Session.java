@@ -1,0 +1,68 @@
+package ai.babelbit.engine;
+
+import ai.babelbit.dialogue.DialogueReader;
+import ai.babelbit.dialogue.reveal.Reveal;
+import ai.babelbit.dialogue.reveal.RevealSession;
+import ai.babelbit.dialogue.reveal.Token;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One caller's play. Concurrent calls are answered one after the other, each with a token of its own.
+final class Session {
+    private final DialogueReader reader;
+    private final RevealSession reveal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile long lastUsedNanos;
+    private boolean closed;
+
+    Session(String id, DialogueReader reader, long nowNanos) {
+        this.reader = reader;
+        this.reveal = new RevealSession(id, reader.remaining());
+        this.lastUsedNanos = nowNanos;
+    }
+
+    String id() {
+        return reveal.session();
+    }
+
+    Reveal.Revealed next(long nowNanos) {
+        lock.lock();
+        try {
+            lastUsedNanos = nowNanos;
+            Reveal.Revealed revealed = reveal.next();
+            if (revealed.token() instanceof Token.ChallengeEnd) {
+                // The file is not needed any more, though the caller may ask for the end again and again.
+                closeReader();
+            }
+            return revealed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long idleNanos(long nowNanos) {
+        return nowNanos - lastUsedNanos;
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closeReader();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeReader() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close a challenge", e);
+        }
+    }
+}
