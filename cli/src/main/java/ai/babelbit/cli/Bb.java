@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.LabCommand;
 import ai.babelbit.cli.score.ScoreChallengeCommand;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
         description = "BabelBit: predict how an utterance ends, word by word, and see who does it best.",
         subcommands = {
             LabCommand.class,
+            EngineCommand.class,
+            CompleteCommand.class,
             ScoreDialogueCommand.class,
             ScoreChallengeCommand.class,
             CompletionCommand.class

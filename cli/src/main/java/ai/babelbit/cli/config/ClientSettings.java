@@ -4,6 +4,7 @@ import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.http.Secret;
 import ai.babelbit.prediction.remote.ChatCompletionPredictor;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param engineUrl `BB_UTTERANCE_ENGINE_URL`
 /// @param predictEndpoint `BB_MINER_PREDICT_ENDPOINT`
 /// @param apiTimeout `BABELBIT_API_TIMEOUT_S`
+/// @param logsFolder `BB_OUTPUT_LOGS_DIR`
 /// @param openAi `OPENAI_*`; null when no model is named
 public record ClientSettings(
         URI engineUrl,
         String predictEndpoint,
         Duration apiTimeout,
+        Path logsFolder,
         ChatCompletionPredictor.@Nullable Settings openAi) {
     /// Reads and checks all of it.
     ///
@@ -26,6 +29,7 @@ public record ClientSettings(
         URI engine = reader.url("BB_UTTERANCE_ENGINE_URL", "http://localhost:8999");
         String endpoint = reader.text("BB_MINER_PREDICT_ENDPOINT", "predict");
         Duration timeout = reader.seconds("BABELBIT_API_TIMEOUT_S", 10);
+        Path logs = Path.of(reader.text("BB_OUTPUT_LOGS_DIR", "logs"));
         URI base = reader.url("OPENAI_API_BASE", "https://api.openai.com/v1");
         double temperature = reader.number("OPENAI_TEMPERATURE", 0.2, 0, 2);
         int maxTokens = (int) reader.number("CHUTE_MAX_NEW_TOKENS", 24, 1, 4096);
@@ -36,6 +40,7 @@ public record ClientSettings(
                 engine,
                 endpoint,
                 timeout,
+                logs,
                 model == null
                         ? null
                         : new ChatCompletionPredictor.Settings(

@@ -52,6 +52,11 @@ public final class Playlist {
         return new Playlist(files.getFirst().uid(), Math.min(all, limit), parts, false);
     }
 
+    /// Dialogues that only a far engine knows: there are none to read.
+    public static Playlist unknown() {
+        return new Playlist(null, 0, List.of(), false);
+    }
+
     /// The name of the first challenge; null when it has none.
     public @Nullable String challengeUid() {
         return challengeUid;

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// On Ctrl-C, asks a run to stop and gives it time to finish its files before the machine goes down.
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -22,7 +22,8 @@ final class StopSignal implements AutoCloseable {
         });
     }
 
-    static StopSignal on(Runnable stop) {
+    /// Until it is closed, Ctrl-C calls this.
+    public static StopSignal on(Runnable stop) {
         StopSignal signal = new StopSignal(stop);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
