@@ -46,6 +46,7 @@ jdk=$(find_jdk) || {
 lib=$home/cli/target/lib
 jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar
 stamp=$home/cli/target/bb.built
+aot=$home/cli/target/bb.aot
 
 is_built() {
     [ -f "$stamp" ] && [ -f "$jar" ] && [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
@@ -66,28 +67,23 @@ if ! is_built; then
         tail -n 20 "$log" >&2
         exit 1
     fi
-    rm -f "$home"/cli/target/bb.aot
+    # A short rehearsal over HTTP loads the classes that commands need; the cache keeps them ready to use.
+    rm -f "$aot"
+    rehearsal=$(mktemp -d)
+    (cd "$rehearsal" && "$jdk/bin/java" -XX:AOTCacheOutput="$aot" -XX:+UseSerialGC -cp "$jar:$lib/*" \
+        ai.babelbit.cli.Bb lab --http --limit 8 --predictor ngram --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
+        echo "bb: made no AOT cache (see $log); commands start somewhat slower" >&2
+    rm -rf "$rehearsal"
     mv "$started" "$stamp"
 fi
+cache=""
+[ ! -f "$aot" ] || cache="-XX:AOTCache=$aot"
 
-# The first command that does real work leaves an AOT cache of the classes that it loaded.
-aot=$home/cli/target/bb.aot
-if [ -f "$aot" ]; then
-    cache="-XX:AOTCache=$aot"
-else
-    cache="-XX:AOTCacheOutput=$aot"
-fi
-
-# Short commands start faster without the optimising compiler; the long-running ones need it.
-tune="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# What only prints starts faster without the optimising compiler; what plays, serves or trains needs it.
+tune="-XX:+UseSerialGC"
+[ $# -gt 0 ] || tune="$tune -XX:TieredStopAtLevel=1"
 for word in "$@"; do
-    case $word in
-        -h | --help | -V | --version | completion) break ;;
-        lab | engine | complete | eval | train | index | score-*) tune="-XX:+UseSerialGC" ;;
-    esac
-done
-for word in "$@"; do
-    case $word in -h | --help | -V | --version) tune="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" ;; esac
+    case $word in -h | --help | -V | --version | completion) tune="$tune -XX:TieredStopAtLevel=1" ;; esac
 done
 
 # shellcheck disable=SC2086
