@@ -112,11 +112,19 @@ public final class LabCommand implements Callable<Integer> {
         Playlist playlist = challenges.isEmpty()
                 ? Playlist.builtin(limit)
                 : Playlist.of(challenges.stream().map(ChallengeFile::open).toList(), limit);
-        LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules(), http, seed, folder());
-        try (Predictors factory = new Predictors(bb.environment(err), playlist, seed);
-                LabStage stage = LabStage.set(http, playlist)) {
-            List<Contestant> contestants = stage.seat(factory.all(predictors));
-            Lab lab = new Lab(plan, contestants, InstantSource.system());
+        Round.Rules rules = rules();
+        // Whatever a person may have got wrong is found before a folder is made.
+        try (Predictors factory = new Predictors(bb.environment(err), playlist, seed)) {
+            List<Contestant> contestants = factory.all(predictors);
+            LabPlan plan =
+                    new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
+            return play(plan, playlist, contestants);
+        }
+    }
+
+    private int play(LabPlan plan, Playlist playlist, List<Contestant> contestants) throws InterruptedException {
+        try (LabStage stage = LabStage.set(http, playlist)) {
+            Lab lab = new Lab(plan, stage.seat(contestants), InstantSource.system());
             try (StopSignal _ = StopSignal.on(lab::stop)) {
                 Lab.Result result = lab.run(stage.words(), terminal());
                 print(plan, result);

@@ -1,0 +1,22 @@
+package ai.babelbit.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Runs `bb` in this process with a world of its own, and keeps what it prints.
+public record Terminal(int exitCode, String out, String err) {
+    /// In an empty environment.
+    public static Terminal bb(Path folder, String... arguments) {
+        return bb(folder, Map.of(), arguments);
+    }
+
+    /// With these variables.
+    public static Terminal bb(Path folder, Map<String, String> variables, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Bb.run(folder, variables, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Terminal(code, out.toString(), err.toString());
+    }
+}
