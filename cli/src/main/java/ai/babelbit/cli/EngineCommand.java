@@ -71,7 +71,10 @@ final class EngineCommand implements Callable<Integer> {
                 ? Playlist.builtin(Long.MAX_VALUE)
                 : Playlist.of(List.of(ChallengeFile.open(challenge)), Long.MAX_VALUE);
         EngineConfig config = new EngineConfig(
-                new ServerConfig(host, port, ServerLimits.DEFAULT), maxSessions, Duration.ofMinutes(idleMinutes), allowed);
+                new ServerConfig(host, port, ServerLimits.DEFAULT),
+                maxSessions,
+                Duration.ofMinutes(idleMinutes),
+                allowed);
         try (EngineServer server = EngineServer.start(playlist::open, config, Ticker.system())) {
             spec.commandLine()
                     .getOut()

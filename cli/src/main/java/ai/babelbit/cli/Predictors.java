@@ -45,9 +45,10 @@ public final class Predictors implements AutoCloseable {
         for (String name : names) {
             Predictor predictor = make(name);
             int number = seen.merge(predictor.name(), 1, Integer::sum);
-            contestants.add(number == 1
-                    ? Contestant.of(predictor)
-                    : new Contestant(predictor.name() + " #" + number, predictor));
+            contestants.add(
+                    number == 1
+                            ? Contestant.of(predictor)
+                            : new Contestant(predictor.name() + " #" + number, predictor));
         }
         return contestants;
     }
@@ -72,7 +73,8 @@ public final class Predictors implements AutoCloseable {
             case "garbage" -> Controls.garbage(seed);
             case "silent" -> Controls.silent();
             case "oracle" -> Controls.oracle(playlist::open);
-            case "openai" -> new ChatCompletionPredictor(ClientSettings.from(environment).requireOpenAi());
+            case "openai" ->
+                new ChatCompletionPredictor(ClientSettings.from(environment).requireOpenAi());
             default ->
                 throw new InvalidInputException("--predictor must be ngram, echo, constant, garbage, silent, oracle,"
                         + " openai or the URL of a miner, was \"" + name + "\"");

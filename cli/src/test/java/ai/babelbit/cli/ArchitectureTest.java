@@ -24,8 +24,9 @@ final class ArchitectureTest {
             "report", Set.of("dialogue"),
             "cli", Set.of("dialogue", "http", "round", "prediction", "engine", "miner", "report"));
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("ai.babelbit");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ai.babelbit");
 
     @Test
     void noModuleSeesWhatItMayNot() {

@@ -79,7 +79,8 @@ public final class EngineClient implements TokenSource {
             case Exchange.Answered answered -> understand(answered);
             case Exchange.NotJson other -> lose("engine answered with status " + other.status() + " and no JSON");
             case Exchange.TooLarge large -> lose("engine answered with more than " + large.maxBytes() + " bytes");
-            case Exchange.TimedOut slow -> lose("no answer from the engine within " + slow.after().toMillis() + " ms");
+            case Exchange.TimedOut slow ->
+                lose("no answer from the engine within " + slow.after().toMillis() + " ms");
             case Exchange.Failed failed -> lose("engine at " + base + ": " + failed.reason());
         };
     }

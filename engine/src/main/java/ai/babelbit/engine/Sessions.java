@@ -50,7 +50,8 @@ final class Sessions {
     }
 
     /// The open session of this name; null when there is none.
-    @Nullable Session find(String id) {
+    @Nullable
+    Session find(String id) {
         Session session = byId.get(id);
         if (session == null || session.idleNanos(ticker.nanos()) <= idleNanos) {
             return session;

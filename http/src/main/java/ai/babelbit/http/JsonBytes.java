@@ -12,8 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON from and to bytes, strictly: well-formed UTF-8, one value, no NaN, no half surrogates (which could be
-/// read but never written again), bounded nesting. Sizes are bounded by whoever reads the bytes.
+/// JSON from and to bytes, strictly: well-formed UTF-8, one value, no NaN, no half surrogates (which could be read but
+/// never
+/// written again), bounded nesting. Sizes are bounded by whoever reads the bytes.
 final class JsonBytes {
     private static final int MAX_DEPTH = 64;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -17,9 +17,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Asks JSON services. Whatever the peer does, a call is over at its deadline, which covers connecting, the
-/// head and the body; at most a set number of bytes is read; redirects are not followed and compressed bodies
-/// not unpacked. Connections are kept and shared. Safe for concurrent use.
+/// Asks JSON services. Whatever the peer does, a call is over at its deadline, which covers connecting, the head and
+/// the body;
+/// at most a set number of bytes is read; redirects are not followed and compressed bodies not unpacked. Connections
+/// are kept
+/// and shared. Safe for concurrent use.
 public final class JsonClient implements AutoCloseable {
     private static final Duration MAX_CONNECT_TIME = Duration.ofSeconds(30);
     private static final int SNIPPET_CHARS = 200;

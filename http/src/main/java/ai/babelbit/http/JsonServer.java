@@ -10,9 +10,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 
-/// A running HTTP/1.1 server that talks JSON: 404 for unknown paths, 405 for wrong methods, 400 for what is not
-/// JSON, 413 for too much of it, 500 without details for a handler that breaks; `GET /metrics` in Prometheus'
-/// text format. Every request has its own virtual thread. Safe for concurrent use.
+/// A running HTTP/1.1 server that talks JSON: 404 for unknown paths, 405 for wrong methods, 400 for what is not JSON,
+/// 413 for
+/// too much of it, 500 without details for a handler that breaks; `GET /metrics` in Prometheus' text format. Every
+/// request has
+/// its own virtual thread. Safe for concurrent use.
 public final class JsonServer implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 4 << 10;
     private static final int MAX_HEAD_BYTES = 16 << 10;
@@ -38,16 +40,16 @@ public final class JsonServer implements AutoCloseable {
         ServerLimits limits = config.limits();
         RequestMetrics metrics = new RequestMetrics();
         Watchdog watchdog = new Watchdog(limits.requestTime());
-        Routes all = routes.copy()
-                .get("/metrics", _ -> new Reply.Text(200, RequestMetrics.CONTENT_TYPE, metrics.scrape()));
-        Edge edge = new Edge(all, limits.maxBodyBytes(), metrics, watchdog);
+        Routes all =
+                routes.copy().get("/metrics", _ -> new Reply.Text(200, RequestMetrics.CONTENT_TYPE, metrics.scrape()));
+        Edge edge = new Edge(all, new BodyReader(limits.maxBodyBytes()), metrics, watchdog);
         WebServer server = WebServer.builder()
                 .host(config.host())
                 .port(config.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .maxTcpConnections(limits.maxConnections())
-                .maxPayloadSize((long) limits.maxBodyBytes() + Edge.DRAIN_BYTES)
+                .maxPayloadSize((long) limits.maxBodyBytes() + BodyReader.DRAIN_BYTES)
                 .idleConnectionTimeout(limits.idleTime())
                 .idleConnectionPeriod(limits.idleTime().dividedBy(4).plusMillis(1))
                 .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(limits.idleTime()))
@@ -57,7 +59,7 @@ public final class JsonServer implements AutoCloseable {
                         .maxHeadersSize(MAX_HEAD_BYTES)
                         .addReceiveListener(watchdog)
                         .build())
-                .directHandlers(JsonErrors.handlers())
+                .directHandlers(Refusals.handlers())
                 .routing(routing -> routing.any(edge))
                 .build();
         server.start();
@@ -90,11 +92,10 @@ public final class JsonServer implements AutoCloseable {
 
     /// Where clients on this machine find it, such as `http://127.0.0.1:8999`, without a slash at the end.
     public URI uri() {
-        String host =
-                switch (config.host()) {
-                    case "0.0.0.0", "::" -> "127.0.0.1";
-                    default -> config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-                };
+        String host = switch (config.host()) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        };
         return URI.create("http://" + host + ":" + port());
     }
 
@@ -103,8 +104,9 @@ public final class JsonServer implements AutoCloseable {
         return metrics.registry();
     }
 
-    /// Accepts nothing more, lets requests under way finish for at most 5 seconds, then closes everything.
-    /// Closing twice is harmless.
+    /// Accepts nothing more, lets requests under way finish for at most 5 seconds, then closes everything. Closing
+    /// twice is
+    /// harmless.
     @Override
     public void close() {
         server.stop();

@@ -22,12 +22,12 @@ public sealed interface Reply {
     record Text(int status, String contentType, String body) implements Reply {}
 
     /// 200 and this value.
-    static Reply ok(JsonNode body) {
+    static Json ok(JsonNode body) {
         return new Json(200, body);
     }
 
     /// The one shape of errors: `{"error": message}`.
-    static Reply error(int status, String message) {
+    static Json error(int status, String message) {
         return new Json(status, JsonNodeFactory.instance.objectNode().put("error", message));
     }
 }

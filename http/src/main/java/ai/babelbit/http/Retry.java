@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// The one way to try again: a bounded number of times, waiting 0.25 s, 0.5 s, 1 s and so on, each give or take
-/// 15 %, so that many clients do not come back in step. Only for calls that may be made twice. As thread-safe
-/// as what it is made of.
+/// The one way to try again: a bounded number of times, waiting 0.25 s, 0.5 s, 1 s and so on, each give or take 15 %,
+/// so that
+/// many clients do not come back in step. Only for calls that may be made twice. As thread-safe as what it is made of.
 public final class Retry {
     private static final long FIRST_DELAY_NANOS = Duration.ofMillis(250).toNanos();
     private static final double JITTER = 0.15;
@@ -27,8 +27,9 @@ public final class Retry {
         this.sleeper = sleeper;
     }
 
-    /// Makes the attempt until its result is not to be tried `again`, the retries are used up, or the next wait
-    /// would take all the time `left`; returns the last result.
+    /// Makes the attempt until its result is not to be tried `again`, the retries are used up, or the next wait would
+    /// take
+    /// all the time `left`; returns the last result.
     ///
     /// @throws InterruptedException when interrupted in an attempt or between two
     public <T> T run(Attempt<T> attempt, Predicate<? super T> again, Supplier<Duration> left)

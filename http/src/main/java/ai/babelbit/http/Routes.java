@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which handler answers which method and path. Paths are compared as they are. Filled by one thread, then
-/// handed to [JsonServer#start].
+/// Which handler answers which method and path. Paths are compared as they are. Filled by one thread, then handed to
+/// [JsonServer#start].
 public final class Routes {
     private final Map<String, Map<String, Route>> routes = new LinkedHashMap<>();
 
@@ -37,7 +37,8 @@ public final class Routes {
     }
 
     /// The handlers of a path by method; null when there are none.
-    @Nullable Map<String, Route> at(String path) {
+    @Nullable
+    Map<String, Route> at(String path) {
         return routes.get(path);
     }
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 /// What one peer, and all of them together, can cost a server.
 ///
 /// @param maxBodyBytes the largest request body; a larger one is answered with 413
-/// @param requestTime how long a request may take from its first line to the end of its answer, handling
-/// included; then its connection is closed, so a peer that sends or reads a byte a minute holds nothing for
-/// ever
+/// @param requestTime how long a request may take from its first line to the end of its answer, handling included; then
+/// its
+///     connection is closed, so a peer that sends or reads a byte a minute holds nothing for ever
 /// @param idleTime how long a connection may wait for the next request
 /// @param maxConnections how many connections are open at once; more wait in the system's queue
 public record ServerLimits(int maxBodyBytes, Duration requestTime, Duration idleTime, int maxConnections) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Closes the connection of a request that takes too long as a whole. Timeouts on single reads do not do that:
-/// they begin anew with every byte that a slow peer sends, and there are none on writes. Safe for concurrent
-/// use.
+/// Closes the connection of a request that takes too long as a whole. Timeouts on single reads do not do that: they
+/// begin
+/// anew with every byte that a slow peer sends, and there are none on writes. Safe for concurrent use.
 final class Watchdog implements Http1ConnectionListener, AutoCloseable {
     /// Requests under way by the connection's thread, which handles one at a time.
     private final Map<Thread, Watched> watched = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
-/// The one place for HTTP: a JSON server with limits on everything, and a JSON client whose deadline holds
-/// whatever the peer does. Knows nothing of dialogues. Start at [JsonServer] and [JsonClient].
+/// The one place for HTTP: a JSON server with limits on everything, and a JSON client whose deadline holds whatever the
+/// peer
+/// does. Knows nothing of dialogues. Start at [JsonServer] and [JsonClient].
 @NullMarked
 package ai.babelbit.http;
 

@@ -54,8 +54,7 @@ public final class HostilePeer implements AutoCloseable {
     /// Answers 200 with this body.
     public static HostilePeer answering(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return answering(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length, bytes);
+        return answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length, bytes);
     }
 
     /// Reads and says nothing.
@@ -111,8 +110,7 @@ public final class HostilePeer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return answering(
-                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size(),
-                packed.toByteArray());
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size(), packed.toByteArray());
     }
 
     /// An address where nobody listens.

@@ -38,11 +38,15 @@ final class JsonClientTest {
     @Test
     void sendsTheTokenAndTheHeadersOfACall() throws Exception {
         Routes routes = new Routes()
-                .get("/", request -> Reply.ok(JsonNodeFactory.instance.stringNode(
-                        request.header("authorization").orElse("none") + " "
-                                + request.header("X-Deadline-Ms").orElse("none"))));
+                .get(
+                        "/",
+                        request -> Reply.ok(JsonNodeFactory.instance.stringNode(
+                                request.header("authorization").orElse("none") + " "
+                                        + request.header("X-Deadline-Ms").orElse("none"))));
         try (JsonServer server = JsonServer.start(ServerConfig.loopback(), routes)) {
-            Call call = Call.get(server.uri().resolve("/")).with(Secret.of("s3cret")).with("x-deadline-ms", "7");
+            Call call = Call.get(server.uri().resolve("/"))
+                    .with(Secret.of("s3cret"))
+                    .with("x-deadline-ms", "7");
 
             assertThat(call.toString()).doesNotContain("s3cret");
             assertThat(client.exchange(call, BOUND))
@@ -150,7 +154,14 @@ final class JsonClientTest {
     @Test
     void whatIsNotStrictJsonIsNotJson() throws Exception {
         for (String body : new String[] {
-            "NaN", "{\"a\":NaN}", "{\"a\":Infinity}", "", "{} {}", "{'a':1}", "\"\\ud800\"", "{\"\\uDC00\":1}",
+            "NaN",
+            "{\"a\":NaN}",
+            "{\"a\":Infinity}",
+            "",
+            "{} {}",
+            "{'a':1}",
+            "\"\\ud800\"",
+            "{\"\\uDC00\":1}",
             "[".repeat(1000)
         }) {
             try (HostilePeer peer = HostilePeer.answering(body)) {

@@ -26,8 +26,10 @@ final class JsonServerTest {
             new Routes()
                     .get("/hello", _ -> Reply.ok(JsonNodeFactory.instance.stringNode("hello")))
                     .post("/echo", request -> Reply.ok(request.body()))
-                    .postOptional("/start", request ->
-                            Reply.ok(JsonNodeFactory.instance.booleanNode(request.body().isMissingNode())))
+                    .postOptional(
+                            "/start",
+                            request -> Reply.ok(JsonNodeFactory.instance.booleanNode(
+                                    request.body().isMissingNode())))
                     .get("/broken", _ -> {
                         throw new IllegalStateException("the password is 12345");
                     }));
@@ -141,6 +143,24 @@ final class JsonServerTest {
     }
 
     @Test
+    void whatFollowsABrokenChunkIsNotTakenForARequest() throws Exception {
+        try (RawClient raw = new RawClient(server.port())) {
+            raw.send("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+            String answer = raw.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n").readAll();
+            assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aConnectionIsClosedWhenTheClientAsksForIt() throws Exception {
+        try (RawClient raw = new RawClient(server.port())) {
+            String answer = raw.send("GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .readAll();
+            assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("\"hello\"");
+        }
+    }
+
+    @Test
     void aContentLengthThatPromisesTooLittleDoesNotHideASecondRequest() throws Exception {
         try (RawClient raw = new RawClient(server.port())) {
             String answer = raw.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}garbage\r\n\r\n")
@@ -165,8 +185,8 @@ final class JsonServerTest {
         get("/made-up-1");
         post("/echo", "{");
         HttpResponse<String> metrics = get("/metrics");
-        assertThat(metrics.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/plain"));
+        assertThat(metrics.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(metrics.body())
                 .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/hello\",status=\"200\"} 2")
                 .contains("http_server_requests_seconds_count{method=\"POST\",route=\"/echo\",status=\"400\"} 1")

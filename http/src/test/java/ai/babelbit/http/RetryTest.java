@@ -20,7 +20,10 @@ final class RetryTest {
         new Retry(4, middle, slept::add).run(attempts::incrementAndGet, _ -> true, () -> Duration.ofHours(1));
         assertThat(slept)
                 .containsExactly(
-                        Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(2000));
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(1000),
+                        Duration.ofMillis(2000));
         assertThat(attempts).hasValue(5);
     }
 

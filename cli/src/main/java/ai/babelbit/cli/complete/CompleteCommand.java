@@ -55,13 +55,19 @@ public final class CompleteCommand implements Callable<Integer> {
             description = "ngram, echo, openai or the URL of a miner (default ${DEFAULT-VALUE}).")
     private String predictorName = "ngram";
 
-    @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one prediction (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "For one prediction (default ${DEFAULT-VALUE}).")
     private double deadline = 10;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything random (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--outdir", paramLabel = "DIR", description = "Where the log goes (default BB_OUTPUT_LOGS_DIR or logs).")
+    @Option(
+            names = "--outdir",
+            paramLabel = "DIR",
+            description = "Where the log goes (default BB_OUTPUT_LOGS_DIR or logs).")
     private @Nullable Path folder;
 
     @Option(names = "--json", description = "Print one JSON object instead of a line.")
@@ -98,8 +104,7 @@ public final class CompleteCommand implements Callable<Integer> {
 
     private int play(EngineClient engine, Predictor predictor, URI url, Path logs) throws InterruptedException {
         try (RunLogWriter log = new RunLogWriter(logs, url.toString(), InstantSource.system())) {
-            CompletionRun run =
-                    new CompletionRun(engine, predictor, Duration.ofNanos(Math.round(deadline * 1e9)), log);
+            CompletionRun run = new CompletionRun(engine, predictor, Duration.ofNanos(Math.round(deadline * 1e9)), log);
             CompletionRun.End end;
             try (StopSignal _ = StopSignal.on(run::stop);
                     ProgressBar bar = progress()) {

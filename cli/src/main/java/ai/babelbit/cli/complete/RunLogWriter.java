@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The published run log: one object for each engine step, with the position of the engine's answer. Written
 /// through at every utterance end. Not thread-safe.
 final class RunLogWriter implements Closeable {
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'challenge_run_'yyyyMMdd_HHmmss'.jsonl'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'challenge_run_'yyyyMMdd_HHmmss'.jsonl'")
+            .withZone(ZoneOffset.UTC);
     private static final System.Logger LOG = System.getLogger("ai.babelbit.complete");
 
     private final Path file;

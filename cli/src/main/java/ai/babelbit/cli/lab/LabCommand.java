@@ -116,8 +116,7 @@ public final class LabCommand implements Callable<Integer> {
         // Whatever a person may have got wrong is found before a folder is made.
         try (Predictors factory = new Predictors(bb.environment(err), playlist, seed)) {
             List<Contestant> contestants = factory.all(predictors);
-            LabPlan plan =
-                    new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
+            LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
             return play(plan, playlist, contestants);
         }
     }

@@ -20,8 +20,17 @@ final class LabCommandTest {
     /// Lessons 3c 1: whoever knows the truth, predicts, repeats and babbles must come out in this order.
     @Test
     void oracleBeatsNgramBeatsEchoBeatsGarbage() {
-        JsonNode run = lab("--limit", "150", "--predictor", "garbage", "--predictor", "echo", "--predictor", "ngram",
-                "--predictor", "oracle");
+        JsonNode run = lab(
+                "--limit",
+                "150",
+                "--predictor",
+                "garbage",
+                "--predictor",
+                "echo",
+                "--predictor",
+                "ngram",
+                "--predictor",
+                "oracle");
         assertThat(names(run)).containsExactly("oracle", "ngram", "echo", "garbage");
         JsonNode oracle = run.get("predictors").get(0);
         assertThat(oracle.at("/mean_U/mean").doubleValue()).isEqualTo(1);
@@ -37,8 +46,17 @@ final class LabCommandTest {
     void scoresAreTheSameInMemoryAndOverHttp() {
         JsonNode memory = lab("--limit", "20", "--predictor", "ngram", "--predictor", "oracle", "--predictor", "echo");
         JsonNode http = lab(
-                "--http", "--deadline", "20", "--limit", "20", "--predictor", "ngram", "--predictor", "oracle",
-                "--predictor", "echo");
+                "--http",
+                "--deadline",
+                "20",
+                "--limit",
+                "20",
+                "--predictor",
+                "ngram",
+                "--predictor",
+                "oracle",
+                "--predictor",
+                "echo");
         assertThat(scores(http)).isEqualTo(scores(memory));
     }
 
@@ -51,13 +69,13 @@ final class LabCommandTest {
 
     @Test
     void aSilentPredictorTimesOutAndCostsTheOthersNothing() {
-        JsonNode run =
-                lab("--limit", "3", "--deadline", "0.05", "--predictor", "silent", "--predictor", "oracle");
+        JsonNode run = lab("--limit", "3", "--deadline", "0.05", "--predictor", "silent", "--predictor", "oracle");
         assertThat(names(run)).containsExactly("oracle", "silent");
         JsonNode silent = run.get("predictors").get(1);
         assertThat(silent.at("/outcomes/timed_out").intValue()).isEqualTo(5);
         assertThat(silent.at("/mean_U/mean").doubleValue()).isZero();
-        assertThat(run.get("predictors").get(0).at("/mean_U/mean").doubleValue()).isEqualTo(1);
+        assertThat(run.get("predictors").get(0).at("/mean_U/mean").doubleValue())
+                .isEqualTo(1);
     }
 
     @Test
@@ -69,9 +87,11 @@ final class LabCommandTest {
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.out()).contains("echo").contains("2 utterances").contains("report.html");
         assertThat(Files.readString(out.resolve("report.html"))).doesNotContain("</script><b>hostile");
-        assertThat(Files.readAllLines(out.resolve("scores/echo.utterances.jsonl"))).hasSize(2);
+        assertThat(Files.readAllLines(out.resolve("scores/echo.utterances.jsonl")))
+                .hasSize(2);
         assertThat(Files.readAllLines(out.resolve("round.jsonl")).getLast()).contains("complete");
-        JsonNode summary = Json.MAPPER.readTree(out.resolve("scores/echo.challenge.json").toFile());
+        JsonNode summary =
+                Json.MAPPER.readTree(out.resolve("scores/echo.challenge.json").toFile());
         assertThat(summary.get("challenge_mean_U").isNumber()).isTrue();
     }
 
@@ -88,14 +108,15 @@ final class LabCommandTest {
     @Test
     void aFolderThatCannotBeMadeIsSaidBeforeAnythingIsPlayed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Terminal terminal =
-                Terminal.bb(folder, "lab", "--limit", "1", "--out", file.resolve("run").toString());
+        Terminal terminal = Terminal.bb(
+                folder, "lab", "--limit", "1", "--out", file.resolve("run").toString());
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.err()).contains("cannot make this folder");
     }
 
     private JsonNode lab(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("lab", "--json", "--out", folder.resolve("out").toString()));
+        List<String> all = new ArrayList<>(
+                List.of("lab", "--json", "--out", folder.resolve("out").toString()));
         all.addAll(List.of(arguments));
         Terminal terminal = Terminal.bb(folder, all.toArray(String[]::new));
         assertThat(terminal.exitCode()).as(terminal.err()).isZero();
@@ -104,14 +125,16 @@ final class LabCommandTest {
 
     private static List<String> names(JsonNode run) {
         List<String> names = new ArrayList<>();
-        run.get("predictors").forEach(predictor -> names.add(predictor.get("name").stringValue()));
+        run.get("predictors")
+                .forEach(predictor -> names.add(predictor.get("name").stringValue()));
         return names;
     }
 
     private static List<String> scores(JsonNode run) {
         List<String> scores = new ArrayList<>();
-        run.get("predictors").forEach(predictor -> scores.add(predictor.get("name") + " " + predictor.get("mean_U") + " "
-                + predictor.get("challenge_mean_U") + " " + predictor.get("best_steps")));
+        run.get("predictors")
+                .forEach(predictor -> scores.add(predictor.get("name") + " " + predictor.get("mean_U") + " "
+                        + predictor.get("challenge_mean_U") + " " + predictor.get("best_steps")));
         return scores;
     }
 }

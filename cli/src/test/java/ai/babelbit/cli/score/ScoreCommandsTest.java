@@ -26,16 +26,14 @@ final class ScoreCommandsTest {
     @Test
     void aDialogueLogBecomesADocumentAndATable() throws IOException {
         Path log = folder.resolve("talk.jsonl");
-        Files.writeString(
-                log,
-                """
+        Files.writeString(log, """
                 {"event":"predicted","utterance_index":0,"step":0,"prediction":"so it\\tis"}
                 {"broken
                 {"event":"utterance_complete","utterance_index":0,"ground_truth":"so it is"}
                 """);
         Path scores = folder.resolve("scores");
-        Terminal terminal = Terminal.bb(
-                folder, "score-dialogue", "--jsonl", log.toString(), "--outdir", scores.toString());
+        Terminal terminal =
+                Terminal.bb(folder, "score-dialogue", "--jsonl", log.toString(), "--outdir", scores.toString());
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.err()).contains("1 malformed line").contains("talk.jsonl:2:");
         try (Stream<Path> written = Files.list(scores)) {
@@ -44,7 +42,9 @@ final class ScoreCommandsTest {
                     .allMatch(name -> name.matches("talk_run_\\d{8}_\\d{6}-score\\.(json|txt)"));
         }
         try (Stream<Path> written = Files.list(scores)) {
-            Path table = written.filter(file -> file.toString().endsWith(".txt")).findFirst().orElseThrow();
+            Path table = written.filter(file -> file.toString().endsWith(".txt"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(Files.readString(table))
                     .contains("Ground truth: so it is")
                     .contains("step\tlex\tsem\tearli\tU_step\tprediction")
@@ -88,10 +88,14 @@ final class ScoreCommandsTest {
                     "--json");
             assertThat(scored.exitCode()).as(scored.err()).isZero();
             JsonNode summary = Json.MAPPER.readTree(scored.out());
-            // Echo of "a b": (1/3 + 1/2) / 2 at step 0, 1/2 at step 1. Of "EOF c": the prediction "EOF" is cleaned away, 0
-            // at step 0, 1/2 at step 1. Of "e f g": (1/5 + 1/3) / 2 at step 0, (3/5 + 2/3) / 4 at step 1, 1/3 at step 2.
-            assertThat(summary.at("/dialogues/0/dialogue_average_u_best_early").doubleValue()).isEqualTo(0.5);
-            assertThat(summary.at("/dialogues/1/dialogue_average_u_best_early").doubleValue()).isEqualTo(0.3333);
+            // Echo of "a b": (1/3 + 1/2) / 2 at step 0, 1/2 at step 1. Of "EOF c": the prediction "EOF" is cleaned
+            // away, 0
+            // at step 0, 1/2 at step 1. Of "e f g": (1/5 + 1/3) / 2 at step 0, (3/5 + 2/3) / 4 at step 1, 1/3 at step
+            // 2.
+            assertThat(summary.at("/dialogues/0/dialogue_average_u_best_early").doubleValue())
+                    .isEqualTo(0.5);
+            assertThat(summary.at("/dialogues/1/dialogue_average_u_best_early").doubleValue())
+                    .isEqualTo(0.3333);
             assertThat(summary.get("challenge_mean_U").doubleValue()).isEqualTo((0.5 + 0.3333) / 2);
             assertThat(Files.exists(folder.resolve("scores")
                             .resolve(log.getFileName().toString().replace(".jsonl", "-challenge.json"))))

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChatCompletionPredictor implements Predictor {
     private static final long MAX_ANSWER_BYTES = 1 << 20;
     private static final int MAX_CONTEXT = 20;
-    private static final String TASK =
-            """
+    private static final String TASK = """
             You complete what people say. You are given the last turns of a conversation and the first words of the next one. \
             Answer with the whole next turn as it will most likely be spoken: begin with exactly the given words and go on to \
             the end of the turn. One line, no quotation marks, no comment.""";

@@ -18,7 +18,8 @@ final class Failures {
     static Outcome refused(int status, String words) {
         return status == 429
                 ? new Outcome.Refused("busy")
-                : new Outcome.Refused(shorten(words.isBlank() ? "status " + status : "status " + status + ": " + words));
+                : new Outcome.Refused(
+                        shorten(words.isBlank() ? "status " + status : "status " + status + ": " + words));
     }
 
     /// One line of bounded length, whatever somebody sent.

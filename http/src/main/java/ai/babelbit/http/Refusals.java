@@ -7,26 +7,20 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 
-/// JSON bodies for what Helidon refuses before a handler sees it: bad heads, impossible bodies.
-final class JsonErrors implements DirectHandler {
+/// JSON bodies for what is refused before a handler sees it: bad heads, impossible bodies.
+final class Refusals implements DirectHandler {
     static DirectHandlers handlers() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
-        JsonErrors errors = new JsonErrors();
+        Refusals refusals = new Refusals();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, errors);
+            handlers.addHandler(type, refusals);
         }
         return handlers.build();
     }
 
     @Override
     public TransportResponse handle(
-            TransportRequest request,
-            EventType type,
-            Status status,
-            ServerResponseHeaders headers,
-            String message) {
-        Reply reply = Reply.error(status.code(), describe(status.code()));
-        byte[] body = reply instanceof Reply.Json json ? JsonBytes.write(json.body()) : new byte[0];
+            TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         return TransportResponse.builder()
                 .status(status)
                 .headers(headers)
@@ -34,17 +28,18 @@ final class JsonErrors implements DirectHandler {
                 // The header and not only the flag: without it Helidon waits for the rest of the request.
                 .header(HeaderValues.CONNECTION_CLOSE)
                 .keepAlive(false)
-                .entity(body)
+                .entity(JsonBytes.write(reply(status.code()).body()))
                 .build();
     }
 
     /// Helidon's own message may repeat what the peer sent, hence one of ours.
-    private static String describe(int status) {
-        return switch (status) {
-            case 413 -> Edge.TOO_LARGE;
+    static Reply.Json reply(int status) {
+        String message = switch (status) {
+            case 413 -> "request body too large";
             case 431 -> "request head too large";
             case 503 -> "too many requests";
-            default -> status < 500 ? "bad request" : Edge.INTERNAL_ERROR;
+            default -> status < 500 ? "bad request" : "internal error";
         };
+        return Reply.error(status, message);
     }
 }
