@@ -16,7 +16,13 @@ public record Terminal(int exitCode, String out, String err) {
     public static Terminal bb(Path folder, Map<String, String> variables, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Bb.run(folder, variables, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        int code;
+        try {
+            code = Bb.run(folder, variables, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        } finally {
+            // A process has one log; what -vv asked for must not flood the other tests' output.
+            Logging.set(0);
+        }
         return new Terminal(code, out.toString(), err.toString());
     }
 }
