@@ -101,7 +101,7 @@ final class LabCommandTest {
         String[] who = {"--challenge", challenge.toString(), "--predictor", "oracle", "--predictor", "echo"};
         JsonNode lockstep = lab(who);
         List<String> paced = new ArrayList<>(List.of(who));
-        paced.addAll(List.of("--pace", "4"));
+        paced.addAll(List.of("--pace", "1"));
         assertThat(scores(lab(paced.toArray(String[]::new)))).isEqualTo(scores(lockstep));
     }
 
