@@ -47,6 +47,9 @@ lib=$home/cli/target/lib
 jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar
 stamp=$home/cli/target/bb.built
 aot=$home/cli/target/bb.aot
+short_aot=$home/cli/target/bb-short.aot
+# What only prints starts faster without the optimising compiler and without verifying our own jars once more.
+short="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
 
 is_built() {
     [ -f "$stamp" ] && [ -f "$jar" ] && [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
@@ -68,24 +71,23 @@ if ! is_built; then
         exit 1
     fi
     # A short rehearsal over HTTP loads the classes that commands need; the cache keeps them ready to use.
-    rm -f "$aot"
+    rm -f "$aot" "$short_aot"
     rehearsal=$(mktemp -d)
     (cd "$rehearsal" && "$jdk/bin/java" -XX:AOTCacheOutput="$aot" -XX:+UseSerialGC -cp "$jar:$lib/*" \
         ai.babelbit.cli.Bb lab --http --limit 8 --predictor ngram --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
         echo "bb: made no AOT cache (see $log); commands start somewhat slower" >&2
+    "$jdk/bin/java" -XX:AOTCacheOutput="$short_aot" $short -cp "$jar:$lib/*" ai.babelbit.cli.Bb --help >>"$log" 2>&1 || true
     rm -rf "$rehearsal"
     mv "$started" "$stamp"
 fi
-cache=""
-[ ! -f "$aot" ] || cache="-XX:AOTCache=$aot"
-
-# What only prints starts faster without the optimising compiler; what plays, serves or trains needs it.
 tune="-XX:+UseSerialGC"
-[ $# -gt 0 ] || tune="$tune -XX:TieredStopAtLevel=1"
+cache=$aot
+[ $# -gt 0 ] || set -- --help
 for word in "$@"; do
-    case $word in -h | --help | -V | --version | completion) tune="$tune -XX:TieredStopAtLevel=1" ;; esac
+    case $word in -h | --help | -V | --version | completion) tune=$short cache=$short_aot ;; esac
 done
+[ ! -f "$cache" ] || tune="$tune -XX:AOTCache=$cache"
 
 # shellcheck disable=SC2086
-exec "$jdk/bin/java" $cache $tune -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
+exec "$jdk/bin/java" $tune -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
     ${BB_JAVA_OPTS:-} -cp "$jar:$lib/*" ai.babelbit.cli.Bb "$@"

@@ -1,10 +1,6 @@
 package ai.babelbit.cli;
 
-import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.config.Environment;
-import ai.babelbit.cli.lab.LabCommand;
-import ai.babelbit.cli.score.ScoreChallengeCommand;
-import ai.babelbit.cli.score.ScoreDialogueCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,14 +14,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "BabelBit: predict how an utterance ends, word by word, and see who does it best.",
-        subcommands = {
-            LabCommand.class,
-            EngineCommand.class,
-            CompleteCommand.class,
-            ScoreDialogueCommand.class,
-            ScoreChallengeCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -67,6 +55,7 @@ public final class Bb {
     static int run(Path folder, Map<String, String> process, PrintWriter out, PrintWriter err, String... arguments) {
         Bb bb = new Bb(folder, process);
         CommandLine line = new CommandLine(bb).setOut(out).setErr(err);
+        Commands.addTo(line, arguments);
         Failures failures = new Failures(bb);
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.setExecutionStrategy(parsed -> {

@@ -10,9 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Print a completion script for bash and zsh.",
+        description = CompletionCommand.DESCRIPTION,
         footer = {"", "Example:", "  source <(bb completion)"})
 final class CompletionCommand implements Callable<Integer> {
+    static final String DESCRIPTION =
+            "Print a completion script for bash and zsh.";
+
     @Spec
     private CommandSpec spec;
 

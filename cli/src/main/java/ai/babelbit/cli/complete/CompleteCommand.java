@@ -34,7 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "complete",
         mixinStandardHelpOptions = true,
-        description = "Play one session against an engine with one predictor and write the run log.",
+        description = CompleteCommand.DESCRIPTION,
         footer = {
             "",
             "Examples:",
@@ -43,6 +43,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "  bb score-challenge --jsonl logs/challenge_run_20260101_120000.jsonl --challenge talk.json"
         })
 public final class CompleteCommand implements Callable<Integer> {
+    /// What it is for, in one sentence.
+    public static final String DESCRIPTION =
+            "Play one session against an engine with one predictor and write the run log.";
+
     @Option(
             names = "--engine-url",
             paramLabel = "URL",

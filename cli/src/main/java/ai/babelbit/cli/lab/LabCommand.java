@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = {
-            "Play a challenge among predictors on this machine and see who foresees most.",
+            LabCommand.DESCRIPTION,
             "Without options: the built-in dialogues, the built-in predictor and the controls."
         },
         footer = {
@@ -51,6 +51,10 @@ import picocli.CommandLine.Spec;
             "  bb lab --pace 2.5                     words come at speaking speed; late is late"
         })
 public final class LabCommand implements Callable<Integer> {
+    /// What it is for, in one sentence.
+    public static final String DESCRIPTION =
+            "Play a challenge among predictors on this machine and see who foresees most.";
+
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
     private static final List<String> DEFAULTS = List.of("ngram", "oracle", "echo", "constant", "garbage", "silent");

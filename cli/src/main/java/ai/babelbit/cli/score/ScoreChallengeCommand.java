@@ -26,13 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "score-challenge",
         mixinStandardHelpOptions = true,
-        description = "Score a client's run log against the challenge that it played.",
+        description = ScoreChallengeCommand.DESCRIPTION,
         footer = {
             "",
             "Example:",
             "  bb score-challenge --jsonl challenge_run_20260101_120000.jsonl --challenge challenge.json"
         })
 public final class ScoreChallengeCommand implements Callable<Integer> {
+    /// What it is for, in one sentence.
+    public static final String DESCRIPTION =
+            "Score a client's run log against the challenge that it played.";
+
     @Option(names = "--jsonl", required = true, paramLabel = "RUN", description = "The client's run log.")
     private Path run;
 

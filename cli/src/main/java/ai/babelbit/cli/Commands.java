@@ -1,0 +1,52 @@
+package ai.babelbit.cli;
+
+import ai.babelbit.cli.complete.CompleteCommand;
+import ai.babelbit.cli.lab.LabCommand;
+import ai.babelbit.cli.score.ScoreChallengeCommand;
+import ai.babelbit.cli.score.ScoreDialogueCommand;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The subcommands. Reading a command's options by reflection takes longer than all the rest of a start, so
+/// only the one that was asked for is made; the others are known by name and description.
+enum Commands {
+    LAB("lab", LabCommand.DESCRIPTION, LabCommand::new),
+    ENGINE("engine", EngineCommand.DESCRIPTION, EngineCommand::new),
+    COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
+    SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
+    SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
+
+    private final String command;
+    private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor, which has no state
+    private final Supplier<Object> maker;
+
+    Commands(String command, String description, Supplier<Object> maker) {
+        this.command = command;
+        this.description = description;
+        this.maker = maker;
+    }
+
+    /// Adds all of them to `bb`.
+    ///
+    /// @param arguments what the person typed
+    static void addTo(CommandLine bb, String... arguments) {
+        List<String> typed = List.of(arguments);
+        // The completion script lists the options of all.
+        boolean all = typed.contains(COMPLETION.command);
+        for (Commands each : values()) {
+            bb.addSubcommand(
+                    each.command,
+                    all || typed.contains(each.command) ? new CommandLine(each.maker.get()) : each.nameOnly());
+        }
+    }
+
+    private CommandLine nameOnly() {
+        CommandSpec spec = CommandSpec.create().name(command);
+        spec.usageMessage().description(description);
+        return new CommandLine(spec);
+    }
+}
