@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param idleTime a session that nobody asks for so long is forgotten
 /// @param allowedFolder callers of `POST /start` may name a challenge file in this folder; null for no files at
 /// all
-public record EngineConfig(ServerConfig server, int maxSessions, Duration idleTime, @Nullable Path allowedFolder) {
+public record EngineConfig(
+        ServerConfig server,
+        int maxSessions,
+        Duration idleTime,
+        @Nullable Path allowedFolder) {
     /// The published port.
     public static final int PORT = 8999;
 

@@ -35,7 +35,9 @@ public final class EngineServer implements AutoCloseable {
                 .get("/start", _ -> start(challenge))
                 .postOptional("/start", this::start)
                 .post("/next", this::next)
-                .get("/healthz", _ -> Reply.ok(JsonNodeFactory.instance.objectNode().put("ok", true)));
+                .get(
+                        "/healthz",
+                        _ -> Reply.ok(JsonNodeFactory.instance.objectNode().put("ok", true)));
         this.server = JsonServer.start(config.server(), routes);
         server.meters().gauge("engine.sessions", sessions, Sessions::size);
     }

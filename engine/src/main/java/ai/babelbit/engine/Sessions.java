@@ -41,7 +41,7 @@ final class Sessions {
             }
             byte[] id = new byte[16];
             random.nextBytes(id);
-            Session session = new Session(HexFormat.of().formatHex(id), dialogues.get(), ticker.nanos());
+            Session session = Session.open(HexFormat.of().formatHex(id), dialogues.get(), ticker.nanos());
             byId.put(session.id(), session);
             return Optional.of(session);
         } finally {
@@ -50,7 +50,8 @@ final class Sessions {
     }
 
     /// The open session of this name; null when there is none.
-    @Nullable Session find(String id) {
+    @Nullable
+    Session find(String id) {
         Session session = byId.get(id);
         if (session == null || session.idleNanos(ticker.nanos()) <= idleNanos) {
             return session;
