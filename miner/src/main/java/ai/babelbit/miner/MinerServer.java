@@ -60,7 +60,8 @@ public final class MinerServer implements AutoCloseable {
         try {
             request = PredictJson.request(http.body(), Deadline.in(timeFor(http)));
         } catch (IllegalArgumentException e) {
-            return new Reply.Json(400, PredictJson.failure(predictor.name(), http.body(), String.valueOf(e.getMessage())));
+            return new Reply.Json(
+                    400, PredictJson.failure(predictor.name(), http.body(), String.valueOf(e.getMessage())));
         }
         if (!free.tryAcquire()) {
             return new Reply.Json(429, PredictJson.failure(predictor.name(), http.body(), "busy"));
@@ -69,8 +70,7 @@ public final class MinerServer implements AutoCloseable {
             return switch (predictor.predict(request)) {
                 case Outcome.Answered answered ->
                     Reply.ok(PredictJson.answer(predictor.name(), http.body(), answered.prediction()));
-                case Outcome failed ->
-                    Reply.ok(PredictJson.failure(predictor.name(), http.body(), failed.reason()));
+                case Outcome failed -> Reply.ok(PredictJson.failure(predictor.name(), http.body(), failed.reason()));
             };
         } finally {
             free.release();
@@ -83,7 +83,8 @@ public final class MinerServer implements AutoCloseable {
             return config.deadline();
         }
         if (!asked.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(DEADLINE_HEADER + " must be milliseconds, was " + asked.length() + " characters of something else");
+            throw new IllegalArgumentException(
+                    DEADLINE_HEADER + " must be milliseconds, was " + asked.length() + " characters of something else");
         }
         Duration time = Duration.ofMillis(Long.parseLong(asked));
         return time.compareTo(config.deadline()) < 0 ? time : config.deadline();
