@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// [#open]. `/next` is never repeated, since a repeated call would pass over a word. Not thread-safe.
 public final class EngineClient implements TokenSource {
     private static final long MAX_ANSWER_BYTES = 256 << 10;
+    private static final int MAX_REASON = 200;
 
     private final URI base;
     private final Duration time;
@@ -107,8 +108,17 @@ public final class EngineClient implements TokenSource {
     }
 
     private Reveal.Lost lose(String reason) {
-        Reveal.Lost loss = new Reveal.Lost(reason);
+        Reveal.Lost loss = new Reveal.Lost(oneLine(reason));
         lost = loss;
         return loss;
+    }
+
+    /// An engine may say anything at any length.
+    private static String oneLine(String reason) {
+        String line =
+                reason.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= MAX_REASON
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_REASON)) + "…";
     }
 }

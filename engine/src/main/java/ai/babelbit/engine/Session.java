@@ -16,10 +16,24 @@ final class Session {
     private volatile long lastUsedNanos;
     private boolean closed;
 
-    Session(String id, DialogueReader reader, long nowNanos) {
+    private Session(RevealSession reveal, DialogueReader reader, long nowNanos) {
         this.reader = reader;
-        this.reveal = new RevealSession(id, reader.remaining());
+        this.reveal = reveal;
         this.lastUsedNanos = nowNanos;
+    }
+
+    /// Takes the reader over, also when its first dialogue cannot be read.
+    static Session open(String id, DialogueReader reader, long nowNanos) {
+        try {
+            return new Session(new RevealSession(id, reader.remaining()), reader, nowNanos);
+        } catch (RuntimeException e) {
+            try {
+                reader.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
     }
 
     String id() {

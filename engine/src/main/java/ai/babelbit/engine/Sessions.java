@@ -41,7 +41,7 @@ final class Sessions {
             }
             byte[] id = new byte[16];
             random.nextBytes(id);
-            Session session = new Session(HexFormat.of().formatHex(id), dialogues.get(), ticker.nanos());
+            Session session = Session.open(HexFormat.of().formatHex(id), dialogues.get(), ticker.nanos());
             byId.put(session.id(), session);
             return Optional.of(session);
         } finally {

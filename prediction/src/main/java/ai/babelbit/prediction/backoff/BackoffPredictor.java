@@ -54,18 +54,26 @@ public final class BackoffPredictor implements Predictor {
         for (int i = 0; i < DRAWS && !(request.deadline().hasPassed() && !drawn.isEmpty()); i++) {
             drawn.merge(model.sample(prefix, random), 1, Integer::sum);
         }
-        return Outcome.Answered.of(middle(drawn));
+        return Outcome.Answered.of(middle(String.join(" ", prefix), drawn));
     }
 
-    private static String middle(Map<String, Integer> drawn) {
+    private static String middle(String prefix, Map<String, Integer> drawn) {
+        int known = characters(prefix);
         String best = "";
         OptionalDouble bestMean = OptionalDouble.empty();
         for (String text : drawn.keySet()) {
-            Similarity.Truth lexical = Similarity.lexical().against(text);
+            String tail = text.substring(prefix.length());
+            Similarity.Truth lexical = Similarity.lexical().against(tail);
             Similarity.Truth jaccard = Similarity.jaccard().against(text);
             double sum = 0;
             for (Map.Entry<String, Integer> other : drawn.entrySet()) {
-                sum += other.getValue() * (lexical.to(other.getKey()) + jaccard.to(other.getKey()));
+                String otherTail = other.getKey().substring(prefix.length());
+                int longest = Math.max(characters(tail), characters(otherTail));
+                // All texts begin with the prefix, so edits are in the tails alone, and only they are compared: the
+                // time must not grow with the square of the prefix.
+                double edits = (1 - lexical.to(otherTail)) * longest;
+                double likeness = longest == 0 ? 1 : 1 - edits / (known + longest);
+                sum += other.getValue() * (likeness + jaccard.to(other.getKey()));
             }
             if (sum > bestMean.orElse(-1)) {
                 bestMean = OptionalDouble.of(sum);
@@ -73,5 +81,9 @@ public final class BackoffPredictor implements Predictor {
             }
         }
         return best;
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

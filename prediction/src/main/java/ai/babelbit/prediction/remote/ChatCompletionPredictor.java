@@ -33,13 +33,20 @@ public final class ChatCompletionPredictor implements Predictor {
     /// Where and how to ask.
     ///
     /// @param base such as `https://api.openai.com/v1`
-    /// @param key sent as a bearer token; null for endpoints that ask for none
-    /// @param model the model's name there
+    /// @param key sent as a bearer token, in printable ASCII; null for endpoints that ask for none
+    /// @param model the model's name there, not blank
     /// @param temperature 0 to 2
     /// @param maxTokens the longest completion, over 0
     public record Settings(URI base, @Nullable Secret key, String model, double temperature, int maxTokens) {
         /// Refuses what no endpoint takes.
         public Settings {
+            // A header could not carry it, and the error about that would print it.
+            if (key != null && !key.reveal().matches("[!-~]+")) {
+                throw new IllegalArgumentException("key must be printable ASCII without spaces");
+            }
+            if (model.isBlank()) {
+                throw new IllegalArgumentException("model must not be blank");
+            }
             if (!(temperature >= 0 && temperature <= 2)) {
                 throw new IllegalArgumentException("temperature must be in [0, 2], was " + temperature);
             }
@@ -68,7 +75,8 @@ public final class ChatCompletionPredictor implements Predictor {
         Secret key = settings.key();
         return switch (client.exchange(key == null ? call : call.with(key), left)) {
             case Exchange.Answered answered -> outcome(answered, request.prefix());
-            case Exchange.NotJson other -> Failures.notJson(other);
+            case Exchange.NotJson other ->
+                Failures.notJson(new Exchange.NotJson(other.status(), withoutKey(other.snippet())));
             case Exchange.TooLarge large -> new Outcome.Malformed("answer over " + large.maxBytes() + " bytes");
             case Exchange.TimedOut _ -> new Outcome.TimedOut(left);
             case Exchange.Failed failed -> new Outcome.Unreachable(failed.reason());
@@ -98,11 +106,12 @@ public final class ChatCompletionPredictor implements Predictor {
         return body;
     }
 
-    private static Outcome outcome(Exchange.Answered answered, String prefix) {
+    private Outcome outcome(Exchange.Answered answered, String prefix) {
         JsonNode body = answered.body();
         if (answered.status() / 100 != 2) {
-            return Failures.refused(
-                    answered.status(), body.path("error").path("message").asString(""));
+            JsonNode error = body.path("error");
+            JsonNode words = error.isString() ? error : error.path("message");
+            return Failures.refused(answered.status(), withoutKey(words.asString("")));
         }
         JsonNode content = body.path("choices").path(0).path("message").path("content");
         return content.isString()
@@ -110,15 +119,31 @@ public final class ChatCompletionPredictor implements Predictor {
                 : new Outcome.Malformed("no choices[0].message.content in the answer");
     }
 
+    /// Some endpoints repeat the key that they do not accept.
+    private String withoutKey(String words) {
+        Secret key = settings.key();
+        return key == null ? words : words.replace(key.reveal(), key.toString());
+    }
+
     /// Makes one utterance of the prefix and whatever the model said: it may have repeated the prefix, gone on
     /// after it, or put the whole in quotation marks.
     static String join(String prefix, String said) {
         String line = Words.strip(said).lines().findFirst().orElse("");
-        List<String> words = Words.split(line.replaceAll("^[\"“”]+|[\"“”]+$", ""));
-        String text = String.join(" ", words);
-        if (text.regionMatches(true, 0, prefix, 0, prefix.length())) {
-            return prefix + text.substring(prefix.length());
+        String text = String.join(" ", Words.split(line));
+        String bare = String.join(" ", Words.split(line.replaceAll("^[\"“”]+|[\"“”]+$", "")));
+        // As it is first: the prefix itself may have quotation marks.
+        for (String whole : List.of(text, bare)) {
+            if (repeats(prefix, whole)) {
+                return prefix + whole.substring(prefix.length());
+            }
         }
-        return text.isEmpty() ? prefix : prefix + " " + text;
+        return bare.isEmpty() ? prefix : prefix + " " + bare;
+    }
+
+    /// Whether the text begins with the words of the prefix, and not only with its letters.
+    private static boolean repeats(String prefix, String text) {
+        int length = prefix.length();
+        return text.regionMatches(true, 0, prefix, 0, length)
+                && (text.length() == length || !Character.isLetterOrDigit(text.codePointAt(length)));
     }
 }

@@ -11,20 +11,25 @@ final class Failures {
 
     static Outcome notJson(Exchange.NotJson answer) {
         return answer.status() / 100 == 2
-                ? new Outcome.Malformed("not JSON: " + answer.snippet())
+                ? new Outcome.Malformed("not JSON: " + shorten(answer.snippet()))
                 : refused(answer.status(), answer.snippet());
     }
 
     static Outcome refused(int status, String words) {
-        return status == 429
-                ? new Outcome.Refused("busy")
-                : new Outcome.Refused(
-                        shorten(words.isBlank() ? "status " + status : "status " + status + ": " + words));
+        if (status == 429) {
+            return new Outcome.Refused("busy");
+        }
+        String line = shorten(words);
+        return new Outcome.Refused(line.isEmpty() ? "status " + status : "status " + status + ": " + line);
     }
 
-    /// One line of bounded length, whatever somebody sent.
+    /// One line of bounded length and whole characters, whatever somebody sent; possibly empty.
     static String shorten(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
+        String line = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
+                .replaceAll("\\p{Cs}", "\ufffd")
+                .strip();
+        return line.codePointCount(0, line.length()) <= MAX_REASON
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_REASON)) + "…";
     }
 }

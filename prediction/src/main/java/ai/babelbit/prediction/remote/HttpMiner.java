@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /// A miner behind `POST /predict`, in either of the two published answer shapes. It is never told the truth or
-/// a score. Safe for concurrent use.
+/// a score, and of a long talk only the latest utterances, 32 Ki characters in all. Safe for concurrent use.
 public final class HttpMiner implements Predictor {
     /// A miner hears of this many milliseconds, after which its answer counts for nothing.
     public static final String DEADLINE_HEADER = "X-Deadline-Ms";

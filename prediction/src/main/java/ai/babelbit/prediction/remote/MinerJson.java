@@ -1,5 +1,6 @@
 package ai.babelbit.prediction.remote;
 
+import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Outcome;
 import ai.babelbit.dialogue.Prediction;
 import ai.babelbit.dialogue.PredictionRequest;
@@ -12,11 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The miner protocol from the asking side.
 final class MinerJson {
+    /// How much of the context is sent, in UTF-16 units. A request, and an answer that repeats it, then stay
+    /// within what both sides take, however long the talk has been.
+    private static final int MAX_CONTEXT = 32 << 10;
+
     private MinerJson() {}
 
     /// The published request. Beside it, fields that other miners pass over: the context as a list, since the
     /// joined string cannot tell an utterance's end from a spoken "EOF", and which utterance this is.
     static ObjectNode request(PredictionRequest request) {
+        List<String> context = latest(request.context());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("index", request.utterance().session())
@@ -24,15 +30,26 @@ final class MinerJson {
                 .put("step", request.step() + 1)
                 .put("prefix", request.prefix())
                 .put("prediction", "")
-                .put("context", request.context().joined())
+                .put("context", String.join(Context.SEPARATOR, context))
                 .put("done", false)
                 .putNull("ground_truth")
                 .putNull("evaluation")
                 .put("dialogue_index", request.utterance().dialogueIndex())
                 .put("utterance_index", request.utterance().utteranceIndex());
         ArrayNode utterances = json.putArray("context_utterances");
-        request.context().forEach(utterances::add);
+        context.forEach(utterances::add);
         return json;
+    }
+
+    private static List<String> latest(Context context) {
+        int from = context.size();
+        for (int left = MAX_CONTEXT; from > 0; from--) {
+            left -= context.get(from - 1).length() + Context.SEPARATOR.length();
+            if (left < 0) {
+                break;
+            }
+        }
+        return context.subList(from, context.size());
     }
 
     /// Understands `{"success", "utterance": {"prediction"}}` and `{"prediction"}`.
@@ -43,8 +60,8 @@ final class MinerJson {
         }
         JsonNode success = body.path("success");
         if (success.isBoolean() && !success.booleanValue()) {
-            String why = body.path("error").asString("no reason given");
-            return new Outcome.Refused(Failures.shorten(why));
+            String why = Failures.shorten(body.path("error").asString(""));
+            return new Outcome.Refused(why.isEmpty() ? "no reason given" : why);
         }
         JsonNode utterance = body.path("utterance");
         JsonNode prediction = utterance.isObject() ? utterance.path("prediction") : body.path("prediction");
