@@ -54,8 +54,10 @@ public final class Bb {
     /// @param process the process's variables
     static int run(Path folder, Map<String, String> process, PrintWriter out, PrintWriter err, String... arguments) {
         Bb bb = new Bb(folder, process);
-        CommandLine line = new CommandLine(bb).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(bb);
+        // First of all: what is set on the command reaches only the subcommands that it already has.
         Commands.addTo(line, arguments);
+        line.setOut(out).setErr(err);
         Failures failures = new Failures(bb);
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.setExecutionStrategy(parsed -> {

@@ -21,6 +21,7 @@ enum Commands {
 
     private final String command;
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // a constructor, which has no state
     private final Supplier<Object> maker;
 

@@ -13,8 +13,7 @@ import picocli.CommandLine.Spec;
         description = CompletionCommand.DESCRIPTION,
         footer = {"", "Example:", "  source <(bb completion)"})
 final class CompletionCommand implements Callable<Integer> {
-    static final String DESCRIPTION =
-            "Print a completion script for bash and zsh.";
+    static final String DESCRIPTION = "Print a completion script for bash and zsh.";
 
     @Spec
     private CommandSpec spec;

@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
             "  curl -s localhost:8999/next -d '{\"session_id\": \"...\", \"prediction\": \"\"}'"
         })
 final class EngineCommand implements Callable<Integer> {
-    static final String DESCRIPTION =
-            "Reveal a challenge word by word over HTTP, until Ctrl-C.";
+    static final String DESCRIPTION = "Reveal a challenge word by word over HTTP, until Ctrl-C.";
 
     @Option(names = "--host", paramLabel = "HOST", description = "Where to listen (default ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";

@@ -36,15 +36,15 @@ public record ClientSettings(
         String key = reader.text("OPENAI_API_KEY");
         String model = reader.text("OPENAI_MODEL");
         reader.check();
-        return new ClientSettings(
-                engine,
-                endpoint,
-                timeout,
-                logs,
-                model == null
-                        ? null
-                        : new ChatCompletionPredictor.Settings(
-                                base, key == null ? null : Secret.of(key), model, temperature, maxTokens));
+        try {
+            ChatCompletionPredictor.Settings openAi = model == null
+                    ? null
+                    : new ChatCompletionPredictor.Settings(
+                            base, key == null ? null : Secret.of(key), model, temperature, maxTokens);
+            return new ClientSettings(engine, endpoint, timeout, logs, openAi);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("OPENAI_*: " + e.getMessage(), e);
+        }
     }
 
     /// The completion endpoint's settings.

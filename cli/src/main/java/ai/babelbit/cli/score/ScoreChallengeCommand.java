@@ -34,8 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class ScoreChallengeCommand implements Callable<Integer> {
     /// What it is for, in one sentence.
-    public static final String DESCRIPTION =
-            "Score a client's run log against the challenge that it played.";
+    public static final String DESCRIPTION = "Score a client's run log against the challenge that it played.";
 
     @Option(names = "--jsonl", required = true, paramLabel = "RUN", description = "The client's run log.")
     private Path run;

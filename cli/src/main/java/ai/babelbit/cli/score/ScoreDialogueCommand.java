@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  bb score-dialogue --jsonl logs/dialogue_run_ch-001.jsonl --lex-weight 0.3"})
 public final class ScoreDialogueCommand implements Callable<Integer> {
     /// What it is for, in one sentence.
-    public static final String DESCRIPTION =
-            "Score one dialogue's log; writes a JSON document and a table to read.";
+    public static final String DESCRIPTION = "Score one dialogue's log; writes a JSON document and a table to read.";
 
     @Option(names = "--jsonl", required = true, paramLabel = "FILE", description = "The dialogue's log.")
     private Path log;
