@@ -33,7 +33,9 @@ final class RequestMetrics {
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
     void record(Series series, Duration took) {
-        timers.computeIfAbsent(series, this::timer).record(took);
+        Timer timer = timers.get(series);
+        // computeIfAbsent may take a lock even when it has nothing to compute.
+        (timer == null ? timers.computeIfAbsent(series, this::timer) : timer).record(took);
     }
 
     PrometheusMeterRegistry registry() {

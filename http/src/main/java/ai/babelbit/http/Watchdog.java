@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// begin
 /// anew with every byte that a slow peer sends, and there are none on writes. Safe for concurrent use.
 final class Watchdog implements Http1ConnectionListener, AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Watchdog.class.getName());
+
     /// Requests under way by the connection's thread, which handles one at a time.
     private final Map<Thread, Watched> watched = new ConcurrentHashMap<>();
 
@@ -55,9 +57,18 @@ final class Watchdog implements Http1ConnectionListener, AutoCloseable {
             boolean late = now - request.sinceNanos() > requestTime.toNanos();
             // A request that failed before it reached a handler has ended its thread without finished().
             if ((late || !thread.isAlive()) && watched.remove(thread, request) && late) {
-                request.connection().serverSocket().close();
+                hangUp(request.connection());
             }
         });
+    }
+
+    private static void hangUp(ConnectionContext connection) {
+        try {
+            connection.serverSocket().close();
+        } catch (RuntimeException e) {
+            // It was closed in the same moment. The patrol must go on for the others.
+            LOGGER.log(System.Logger.Level.DEBUG, "cannot close a late connection", e);
+        }
     }
 
     @Override

@@ -65,23 +65,6 @@ final class SlowPeerTest {
     }
 
     @Test
-    void aConnectionIsStillUsableAfterAPause() throws Exception {
-        ServerConfig patient =
-                ServerConfig.loopback().withLimits(ServerLimits.DEFAULT.withRequestTime(Duration.ofMillis(500)));
-        Routes routes = new Routes().post("/echo", request -> Reply.ok(request.body()));
-        try (JsonServer other = JsonServer.start(patient, routes);
-                RawClient raw = new RawClient(other.port())) {
-            String request = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
-            raw.send(request);
-            assertThat(raw.in().read()).isEqualTo('H');
-            assertThat(done.await(700, TimeUnit.MILLISECONDS)).isFalse();
-            String last = request.replace("Host: x", "Host: x\r\nConnection: close");
-            String rest = raw.send(last).readAll();
-            assertThat(rest.split("HTTP/1.1 200", -1)).hasSize(2);
-        }
-    }
-
-    @Test
     void aPeerThatDoesNotReadItsAnswerIsCutOff() throws Exception {
         try (RawClient raw = new RawClient(server.port())) {
             raw.send("GET /page HTTP/1.1\r\nHost: x\r\n\r\n");
