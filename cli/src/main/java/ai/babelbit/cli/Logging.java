@@ -7,6 +7,10 @@ import java.util.logging.Logger;
 
 /// How much the libraries and servers tell on standard error.
 final class Logging {
+    /// Warns with a stack trace of every peer that hangs up, which is the peer's affair. Held, or it might be
+    /// collected.
+    private static final Logger CONNECTIONS = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+
     private Logging() {}
 
     /// @param verbosity 0 for warnings, 1 for information, 2 for everything
@@ -18,6 +22,7 @@ final class Logging {
         };
         Logger root = LogManager.getLogManager().getLogger("");
         root.setLevel(level);
+        CONNECTIONS.setLevel(verbosity == 0 ? Level.SEVERE : level);
         for (Handler handler : root.getHandlers()) {
             handler.setLevel(level);
         }

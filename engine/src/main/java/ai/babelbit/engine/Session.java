@@ -7,6 +7,7 @@ import ai.babelbit.dialogue.reveal.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// One caller's play. Concurrent calls are answered one after the other, each with a token of its own.
 final class Session {
@@ -15,6 +16,7 @@ final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile long lastUsedNanos;
     private boolean closed;
+    private @Nullable RuntimeException failure;
 
     private Session(RevealSession reveal, DialogueReader reader, long nowNanos) {
         this.reader = reader;
@@ -44,7 +46,7 @@ final class Session {
         lock.lock();
         try {
             lastUsedNanos = nowNanos;
-            Reveal.Revealed revealed = reveal.next();
+            Reveal.Revealed revealed = reveal();
             if (revealed.token() instanceof Token.ChallengeEnd) {
                 // The file is not needed any more, though the caller may ask for the end again and again.
                 closeReader();
@@ -52,6 +54,20 @@ final class Session {
             return revealed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// A challenge that cannot be read on has not come to its end, and must not seem to at the call after.
+    private Reveal.Revealed reveal() {
+        RuntimeException before = failure;
+        if (before != null) {
+            throw before;
+        }
+        try {
+            return reveal.next();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         }
     }
 

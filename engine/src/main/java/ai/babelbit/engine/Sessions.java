@@ -25,11 +25,14 @@ final class Sessions {
     private final Map<String, Session> byId = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
+    /// Guarded by `opening`.
+    private long lastSweepNanos;
 
     Sessions(int most, Duration idleTime, Ticker ticker) {
         this.most = most;
         this.idleNanos = idleTime.toNanos();
         this.ticker = ticker;
+        this.lastSweepNanos = ticker.nanos();
     }
 
     /// A new session; empty when there is no room for one.
@@ -68,14 +71,15 @@ final class Sessions {
         List.copyOf(byId.values()).forEach(this::forget);
     }
 
+    /// Idle sessions hold memory and an open file, so they are looked for now and then even while there is room.
     private boolean makeRoom() {
-        if (byId.size() < most) {
-            return true;
-        }
         long now = ticker.nanos();
-        for (Session session : List.copyOf(byId.values())) {
-            if (session.idleNanos(now) > idleNanos) {
-                forget(session);
+        if (byId.size() >= most || now - lastSweepNanos > GIVES_WAY.toNanos()) {
+            lastSweepNanos = now;
+            for (Session session : List.copyOf(byId.values())) {
+                if (session.idleNanos(now) > idleNanos) {
+                    forget(session);
+                }
             }
         }
         if (byId.size() >= most) {
