@@ -1,7 +1,7 @@
 package ai.babelbit.prediction.ngram;
 
-/// A corpus as numbers: all segments one after the other, each `START w w END w w w END`. A segment is a dialogue,
-/// or an utterance when histories stop at utterances. The arrays may be longer than what is in use.
+/// A corpus as numbers: all segments one after the other, each `START w w END w w w END`. A segment is a
+/// dialogue. The arrays may be longer than what is in use.
 ///
 /// @param words by token; the first [Tokens#FIRST_WORD] are placeholders
 /// @param tokens (size)

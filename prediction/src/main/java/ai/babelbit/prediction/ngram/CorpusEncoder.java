@@ -15,7 +15,6 @@ final class CorpusEncoder {
 
     private static final int MAX_TOKENS = 1 << 30;
 
-    private final boolean acrossUtterances;
     private final Map<String, Integer> numbers = new HashMap<>();
     private int[] counts = new int[1 << 16];
     private int[] tokens = new int[1 << 20];
@@ -26,10 +25,6 @@ final class CorpusEncoder {
     private long dialogues;
     private long utterances;
     private long words;
-
-    CorpusEncoder(boolean acrossUtterances) {
-        this.acrossUtterances = acrossUtterances;
-    }
 
     long words() {
         return words;
@@ -42,7 +37,7 @@ final class CorpusEncoder {
             if (said.isEmpty()) {
                 continue;
             }
-            if (!open || !acrossUtterances) {
+            if (!open) {
                 begin(weight);
                 open = true;
             }

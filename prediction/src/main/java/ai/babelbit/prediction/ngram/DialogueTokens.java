@@ -33,9 +33,8 @@ record DialogueTokens(int[] tokens, int size) {
     }
 
     /// Adds what the first words of the next utterance may depend on.
-    void lastInto(History history, NgramModel model) {
-        boolean across = model.level(1).parent(Tokens.END) >= 0;
-        if (!across || size == 0) {
+    void lastInto(History history) {
+        if (size == 0) {
             history.add(Tokens.START);
             return;
         }

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Lays a model out in memory exactly as it will stand in the file. Not thread-safe.
@@ -24,20 +23,26 @@ final class ModelBuilder {
     private final byte[] bytes;
     private final MemorySegment memory;
 
-    private ModelBuilder(Corpus corpus, GramCounts counts, BitSet[] kept, Estimate estimate) {
+    private ModelBuilder(Corpus corpus, GramCounts counts, BitSet[] kept, Estimate estimate, Topics topics) {
         this.counts = counts;
         this.kept = kept;
         this.estimate = estimate;
-        this.header = ModelShape.header(corpus, counts, kept);
+        this.header = ModelShape.header(corpus, counts, kept, topics);
         this.layout = new ModelLayout(header);
         this.bytes = new byte[Math.toIntExact(layout.bytes)];
         this.memory = MemorySegment.ofArray(bytes);
     }
 
-    static byte[] build(Corpus corpus, GramCounts counts, BitSet[] kept, Estimate estimate) {
-        ModelBuilder builder = new ModelBuilder(corpus, counts, kept, estimate);
+    static byte[] build(Corpus corpus, GramCounts counts, BitSet[] kept, Estimate estimate, Topics topics) {
+        ModelBuilder builder = new ModelBuilder(corpus, counts, kept, estimate, topics);
         byte[] header = builder.header.write(builder.bytes.length);
         System.arraycopy(header, 0, builder.bytes, 0, header.length);
+        MemorySegment.copy(
+                topics.memory(),
+                0,
+                builder.memory,
+                builder.layout.topics,
+                topics.memory().byteSize());
         builder.words(corpus.words());
         builder.levels();
         return builder.bytes;
@@ -54,14 +59,14 @@ final class ModelBuilder {
             ends.set(i, end);
             memory.set(FLOAT, layout.words + (long) i * Float.BYTES, estimate.discounted[1][i]);
         }
-        int[] sorted = IntStream.range(0, words.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> utf8[i], Arrays::compareUnsigned))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        PackedInts alphabet = layout.alphabet(memory);
-        for (int i = 0; i < sorted.length; i++) {
-            alphabet.set(i, sorted[i]);
+        PackedInts index = layout.index(memory);
+        int slots = WordIndex.slots(words.length);
+        for (int i = Tokens.FIRST_WORD; i < words.length; i++) {
+            int slot = WordIndex.slot(utf8[i], slots);
+            while (index.get(slot) != WordIndex.FREE) {
+                slot = WordIndex.next(slot, slots);
+            }
+            index.set(slot, i);
         }
     }
 

@@ -10,8 +10,11 @@ import java.util.zip.CRC32;
 /// @param textBytes how long all words are together, in UTF-8
 /// @param entries (order + 1) n-grams by order; place 0 is not used, place 1 is the number of words
 /// @param parents (order) n-grams, by order, that longer ones begin with
+/// @param topics how many topics
+/// @param topicWords how many of the most frequent words have a share in them
 @SuppressWarnings("ArrayRecordComponent") // never leaves this package
-record ModelHeader(int order, long textBytes, int[] entries, int[] parents, CorpusFigures corpus) {
+record ModelHeader(
+        int order, long textBytes, int[] entries, int[] parents, int topics, int topicWords, CorpusFigures corpus) {
     static final int BYTES = 160;
     static final int MAX_ORDER = 6;
 
@@ -26,6 +29,7 @@ record ModelHeader(int order, long textBytes, int[] entries, int[] parents, Corp
             out.putInt(n <= order ? entries[n] : 0);
             out.putInt(n < order ? parents[n] : 0);
         }
+        out.putInt(topics).putInt(topicWords);
         out.putLong(corpus.dialogues()).putLong(corpus.utterances());
         out.putLong(corpus.words()).putLong(corpus.differentWords());
         out.putInt(CHECKSUM_AT, checksum(out.array()));
@@ -78,7 +82,9 @@ record ModelHeader(int order, long textBytes, int[] entries, int[] parents, Corp
                 parents[n] = parent;
             }
         }
+        int topics = in.getInt();
+        int topicWords = in.getInt();
         CorpusFigures corpus = new CorpusFigures(in.getLong(), in.getLong(), in.getLong(), in.getLong());
-        return new ModelHeader(order, textBytes, entries, parents, corpus);
+        return new ModelHeader(order, textBytes, entries, parents, topics, topicWords, corpus);
     }
 }

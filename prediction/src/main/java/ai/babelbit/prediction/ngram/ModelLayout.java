@@ -9,8 +9,9 @@ import java.lang.foreign.MemorySegment;
 /// | part | what |
 /// | --- | --- |
 /// | text ends, text | where each word ends, and all words, in UTF-8 |
-/// | alphabet | the words' numbers in the order of their bytes |
+/// | index | words by the hash of their bytes, see [WordIndex] |
 /// | words | P(w) as floats |
+/// | topics | see [Topics] |
 /// | level n >= 2: book, entries | 256 floats; `word << 8 or code` |
 /// | level n < order: back-off book, parent bits, ranks, back-offs, children | see [TrieLevel] |
 final class ModelLayout {
@@ -20,8 +21,9 @@ final class ModelLayout {
     final int textEndBits;
     final long textEnds;
     final long text;
-    final long alphabet;
+    final long index;
     final long words;
+    final long topics;
     /// (order + 1), by level
     final long[] books;
 
@@ -44,8 +46,9 @@ final class ModelLayout {
         textEndBits = PackedInts.width(header.textBytes());
         textEnds = places.take(PackedInts.bytes(size, textEndBits));
         text = places.take(header.textBytes());
-        alphabet = places.take(PackedInts.bytes(size, wordBits));
+        index = places.take(PackedInts.bytes(WordIndex.slots(size), wordBits));
         words = places.take((long) size * Float.BYTES);
+        topics = places.take(Topics.bytes(header.topics(), header.topicWords()));
         books = new long[order + 1];
         entries = new long[order + 1];
         backoffBooks = new long[order];
@@ -79,8 +82,8 @@ final class ModelLayout {
         return new PackedInts(memory, textEnds, textEndBits);
     }
 
-    PackedInts alphabet(MemorySegment memory) {
-        return new PackedInts(memory, alphabet, wordBits);
+    PackedInts index(MemorySegment memory) {
+        return new PackedInts(memory, index, wordBits);
     }
 
     PackedInts entries(MemorySegment memory, int level) {

@@ -7,7 +7,7 @@ import java.util.BitSet;
 final class ModelShape {
     private ModelShape() {}
 
-    static ModelHeader header(Corpus corpus, GramCounts counts, BitSet[] kept) {
+    static ModelHeader header(Corpus corpus, GramCounts counts, BitSet[] kept, Topics topics) {
         int order = counts.order();
         int[] entries = new int[order + 1];
         int[] parents = new int[order];
@@ -17,7 +17,8 @@ final class ModelShape {
                 parents[n] = parents(counts, kept, n).cardinality();
             }
         }
-        return new ModelHeader(order, textBytes(corpus.words()), entries, parents, corpus.figures());
+        return new ModelHeader(
+                order, textBytes(corpus.words()), entries, parents, topics.size(), topics.words(), corpus.figures());
     }
 
     /// The n-grams of this order that kept ones of the next begin with.

@@ -11,8 +11,14 @@ import java.util.SplittableRandom;
 
 /// See [NgramSource]. Not thread-safe: one utterance, one thread.
 final class NgramDraw implements Draw {
-    /// How often to ask again for a word that may not or need not be taken.
+    /// How often to ask again for a word that is in the vocabulary.
     private static final int MAX_ATTEMPTS = 24;
+
+    /// Steps of the chain in [#next]; 8 were no better.
+    private static final int CHAIN = 3;
+
+    /// See [TopicMixture]; 0.15 and 0.6 were no better.
+    private static final double TRUST = 0.3;
 
     private final NgramModel model;
     private final Sampler sampler;
@@ -20,6 +26,9 @@ final class NgramDraw implements Draw {
     private final SamplingOptions options;
     private final DialogueMemory memory;
     private final SplittableRandom random;
+    private final boolean reweighted;
+    private final TopicMixture before;
+    private final TopicMixture topic;
     private final History beforeUtterance;
     private final History afterPrefix;
     private final History scratch;
@@ -40,65 +49,84 @@ final class NgramDraw implements Draw {
         this.afterPrefix = new History(model);
         this.scratch = new History(model);
         DialogueTokens said = DialogueTokens.of(context, matcher, DialogueMemory.MAX_TOKENS);
-        this.memory = new DialogueMemory(model, said.tokens(), said.size(), options.repetition());
-        said.lastInto(beforeUtterance, model);
+        this.memory = new DialogueMemory(model, said, options.repetition());
+        this.reweighted = options.repetition() > 0 || options.topicality() > 0 || options.ending() != 1;
+        this.before = new TopicMixture(model.topics(), TRUST);
+        this.topic = new TopicMixture(model.topics(), TRUST);
+        for (int i = 0; i < said.size(); i++) {
+            before.hear(said.tokens()[i]);
+        }
+        said.lastInto(beforeUtterance);
     }
 
     @Override
     public List<Candidate> propose(String prefix, int wanted, Deadline deadline) {
         List<String> words = Words.split(prefix);
         afterPrefix.set(beforeUtterance);
-        int previous = Tokens.END;
-        int last = Tokens.END;
+        topic.set(before);
         for (String word : words) {
-            previous = last;
-            last = matcher.number(word);
-            afterPrefix.add(last);
+            int number = matcher.number(word);
+            afterPrefix.add(number);
+            topic.hear(number);
         }
+        topic.settle();
         List<Candidate> candidates = new ArrayList<>(wanted);
         StringBuilder text = new StringBuilder();
         while (candidates.size() < wanted && !deadline.hasPassed()) {
             text.setLength(0);
             text.append(prefix);
-            goOn(text, words.size(), previous, last);
+            goOn(text, words.size());
             candidates.add(new Candidate(text.toString(), 1));
         }
         return candidates;
     }
 
-    private void goOn(StringBuilder text, int words, int beforeLast, int lastWord) {
+    private void goOn(StringBuilder text, int words) {
         scratch.set(afterPrefix);
-        int previous = beforeLast;
-        int last = lastWord;
         for (int length = words; length < options.maxWords(); length++) {
-            int next = next(previous, last);
+            int next = next();
             if (next == Tokens.END) {
                 return;
             }
             text.append(' ').append(model.vocabulary().word(next));
             scratch.add(next);
-            previous = last;
-            last = next;
         }
     }
 
-    private int next(int previous, int last) {
-        if (options.copying() > 0 && random.nextDouble() < options.copying()) {
-            int copied = memory.after(previous, last, random);
-            if (copied == Tokens.END || copied >= Tokens.FIRST_WORD) {
-                return copied;
+    /// Draws from the model's distribution reweighted by [#factor], as an independence chain of a few steps
+    /// does [1]: no sum over the vocabulary is needed.
+    ///
+    /// [1] L. Tierney: Markov chains for exploring posterior distributions. Annals of Statistics 22(4), 1994.
+    private int next() {
+        int word = known();
+        if (!reweighted) {
+            return word;
+        }
+        double factor = factor(word);
+        for (int step = 0; step < CHAIN; step++) {
+            int other = known();
+            double otherFactor = factor(other);
+            if (random.nextDouble() * factor < otherFactor) {
+                word = other;
+                factor = otherFactor;
             }
         }
-        int latest = Tokens.END;
+        return word;
+    }
+
+    private int known() {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             int word = sampler.next(scratch, random);
             if (word != Tokens.UNKNOWN) {
-                latest = word;
-                if (options.repetition() == 0 || random.nextDouble() < memory.acceptance(word)) {
-                    return word;
-                }
+                return word;
             }
         }
-        return latest;
+        return Tokens.END;
+    }
+
+    private double factor(int word) {
+        double topical = topic.factor(word);
+        double power = options.topicality() == 1 ? topical : Math.pow(topical, options.topicality());
+        return power * memory.factor(word) * (word == Tokens.END ? options.ending() : 1);
     }
 }

@@ -21,6 +21,7 @@ public final class NgramModel {
     private final ModelHeader header;
     private final ModelLayout layout;
     private final Vocabulary vocabulary;
+    private final Topics topics;
     /// (order + 1); place 0 is a copy of level 1, never used
     private final TrieLevel[] levels;
 
@@ -33,9 +34,10 @@ public final class NgramModel {
                     name + ": damaged, its parts take " + layout.bytes + " bytes of " + memory.byteSize());
         }
         this.vocabulary = new Vocabulary(memory, layout, header.entries()[1]);
+        this.topics = new Topics(memory, layout.topics, header.topics(), header.topicWords());
         this.levels = new TrieLevel[header.order() + 1];
         for (int n = 0; n < levels.length; n++) {
-            levels[n] = new TrieLevel(memory, layout, Math.max(1, n), header.order());
+            levels[n] = new TrieLevel(memory, layout, Math.max(1, n), header);
         }
     }
 
@@ -90,6 +92,10 @@ public final class NgramModel {
     /// What it was learnt from.
     public CorpusFigures corpus() {
         return header.corpus();
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     Vocabulary vocabulary() {

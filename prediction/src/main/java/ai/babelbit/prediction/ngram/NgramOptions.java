@@ -8,10 +8,9 @@ import java.util.TreeMap;
 /// @param order how many words an n-gram has at most, 2 to 6
 /// @param cutoff how often an n-gram, and a word, must have been seen to be kept, at least 1
 /// @param maxBytes how large the file may become; the n-grams that help least are left out to keep to it
-/// @param acrossUtterances whether the end of an utterance is part of the history of the next one's first words
+/// @param topics how many groups of dialogues to tell apart, 0 to 255; 0 when all are alike
 /// @param weights how much an occurrence in a corpus of this name counts, at least 0; 1 for those not named
-public record NgramOptions(
-        int order, int cutoff, long maxBytes, boolean acrossUtterances, Map<String, Double> weights) {
+public record NgramOptions(int order, int cutoff, long maxBytes, int topics, Map<String, Double> weights) {
     /// Copies the map; refuses values out of range.
     public NgramOptions {
         if (order < 2 || order > 6) {
@@ -23,6 +22,9 @@ public record NgramOptions(
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBytes must be over 0, was " + maxBytes);
         }
+        if (topics < 0 || topics > 255) {
+            throw new IllegalArgumentException("topics must be in [0, 255], was " + topics);
+        }
         for (Map.Entry<String, Double> weight : weights.entrySet()) {
             double value = weight.getValue();
             if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
@@ -33,36 +35,36 @@ public record NgramOptions(
         weights = Map.copyOf(weights);
     }
 
-    /// Order 5, n-grams seen at least 3 times, 28 MiB, histories across utterances, all corpora alike.
+    /// Order 5, n-grams seen at least 3 times, 28 MiB, 32 topics, all corpora alike.
     public static NgramOptions defaults() {
-        return new NgramOptions(5, 3, 28L << 20, true, Map.of());
+        return new NgramOptions(5, 3, 28L << 20, 32, Map.of());
     }
 
     /// The same with another order.
     public NgramOptions withOrder(int order) {
-        return new NgramOptions(order, cutoff, maxBytes, acrossUtterances, weights);
+        return new NgramOptions(order, cutoff, maxBytes, topics, weights);
     }
 
     /// The same with another cutoff.
     public NgramOptions withCutoff(int cutoff) {
-        return new NgramOptions(order, cutoff, maxBytes, acrossUtterances, weights);
+        return new NgramOptions(order, cutoff, maxBytes, topics, weights);
     }
 
     /// The same with another limit of the file's size.
     public NgramOptions withMaxBytes(long maxBytes) {
-        return new NgramOptions(order, cutoff, maxBytes, acrossUtterances, weights);
+        return new NgramOptions(order, cutoff, maxBytes, topics, weights);
     }
 
-    /// The same with or without histories across utterances.
-    public NgramOptions withAcrossUtterances(boolean acrossUtterances) {
-        return new NgramOptions(order, cutoff, maxBytes, acrossUtterances, weights);
+    /// The same with another number of topics.
+    public NgramOptions withTopics(int topics) {
+        return new NgramOptions(order, cutoff, maxBytes, topics, weights);
     }
 
     /// The same with this corpus counted by this weight.
     public NgramOptions withWeight(String corpus, double weight) {
         Map<String, Double> changed = new TreeMap<>(weights);
         changed.put(corpus, weight);
-        return new NgramOptions(order, cutoff, maxBytes, acrossUtterances, changed);
+        return new NgramOptions(order, cutoff, maxBytes, topics, changed);
     }
 
     double weight(String corpus) {

@@ -31,7 +31,6 @@ public record Perplexity(double known, double all, long words, long unknown) {
     private static final class Sum {
         private final NgramModel model;
         private final History history;
-        private final boolean across;
         private double known;
         private double unknown;
         private long words;
@@ -40,13 +39,12 @@ public record Perplexity(double known, double all, long words, long unknown) {
         Sum(NgramModel model) {
             this.model = model;
             this.history = new History(model);
-            this.across = model.level(1).parent(Tokens.END) >= 0;
         }
 
         void add(List<String> utterances) {
             boolean begun = false;
             for (String utterance : utterances) {
-                if (!begun || !across) {
+                if (!begun) {
                     history.clear();
                     history.add(Tokens.START);
                     begun = true;
@@ -72,10 +70,7 @@ public record Perplexity(double known, double all, long words, long unknown) {
 
         Perplexity perplexity() {
             return new Perplexity(
-                    Math.exp(known / (words - unknownWords)),
-                    Math.exp((known + unknown) / words),
-                    words,
-                    unknownWords);
+                    Math.exp(known / (words - unknownWords)), Math.exp((known + unknown) / words), words, unknownWords);
         }
     }
 }

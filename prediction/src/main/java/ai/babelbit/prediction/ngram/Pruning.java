@@ -28,13 +28,10 @@ final class Pruning {
         return kept;
     }
 
-    /// Leaves out what helps least until the model is small enough.
+    /// Leaves out what helps least until the model is small enough, if need be everything but the words.
     ///
     /// @param size the bytes of a model that keeps these n-grams, by order
     BitSet[] downTo(long maxBytes, BitSet[] kept, Estimate estimate, ToLongFunction<BitSet[]> size) {
-        if (size.applyAsLong(kept) <= maxBytes) {
-            return kept;
-        }
         float[][] worth = worth(kept, estimate);
         float[] sorted = sorted(worth, kept);
         int tooFew = sorted.length;

@@ -2,10 +2,10 @@ package ai.babelbit.prediction.ngram;
 
 import java.util.SplittableRandom;
 
-/// Draws next words from a model: at each length of the history, longest first, either one of its own continuations
-/// or, with the probability of its back-off, on to the next shorter one. Words are drawn with exactly the
-/// probability that the model gives them, without looking at any that are less frequent than the one drawn.
-/// Immutable, safe for concurrent use.
+/// Draws next words from a model: at each length of the history, longest first, either one of its own
+/// continuations or, with the probability of its back-off, on to the next shorter one. Words are drawn with
+/// exactly the probability that the model gives them, without looking at any that are less frequent than the
+/// one drawn. Immutable, safe for concurrent use.
 final class Sampler {
     private final NgramModel model;
     private final double sharpness;

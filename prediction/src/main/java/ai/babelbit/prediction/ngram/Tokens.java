@@ -5,7 +5,7 @@ final class Tokens {
     /// The end of an utterance, and before the next one's first word the sign that one has ended.
     static final int END = 0;
 
-    /// The beginning of a dialogue (or of every utterance, when histories stop at utterances); never predicted.
+    /// The beginning of a dialogue; never predicted.
     static final int START = 1;
 
     /// Any word outside the vocabulary; never generated.

@@ -18,16 +18,18 @@ final class TrieLevel {
     private final MemorySegment memory;
     private final @Nullable PackedInts entries;
     private final @Nullable PackedInts children;
+    private final Strides strides;
     private final float[] book;
     private final float[] backoffBook;
     private final long parentBits;
     private final long ranks;
     private final long backoffs;
 
-    TrieLevel(MemorySegment memory, ModelLayout layout, int level, int order) {
+    TrieLevel(MemorySegment memory, ModelLayout layout, int level, ModelHeader header) {
         this.memory = memory;
-        boolean inner = level < order;
+        boolean inner = level < header.order();
         entries = level > 1 ? layout.entries(memory, level) : null;
+        strides = new Strides(level > 1 ? header.entries()[level] : 0);
         book = level > 1 ? floats(memory, layout.books[level]) : new float[0];
         children = inner ? layout.children(memory, level) : null;
         backoffBook = inner ? floats(memory, layout.backoffBooks[level]) : new float[0];
@@ -93,6 +95,18 @@ final class TrieLevel {
     /// The entry that covers this much of the probability of the entries between two, laid end to end, or -1 if
     /// they have less in all.
     int at(double mass, int from, int to) {
+        if (to - from <= Strides.SHORT) {
+            return walk(mass, from, to);
+        }
+        double[] sums = strides.of(from, to, this::discounted);
+        int stride = Strides.find(sums, mass);
+        if (stride == sums.length) {
+            return -1;
+        }
+        return walk(stride == 0 ? mass : mass - sums[stride - 1], Strides.first(from, stride), to);
+    }
+
+    private int walk(double mass, int from, int to) {
         PackedInts all = entries();
         double left = mass;
         for (int entry = from; entry < to; entry++) {

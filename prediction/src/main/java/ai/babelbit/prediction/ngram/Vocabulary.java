@@ -10,7 +10,8 @@ final class Vocabulary {
     private final MemorySegment memory;
     private final long text;
     private final PackedInts ends;
-    private final PackedInts alphabet;
+    private final PackedInts index;
+    private final int slots;
     /// Words that were asked for once are kept as strings.
     private final AtomicReferenceArray<String> strings;
 
@@ -18,7 +19,8 @@ final class Vocabulary {
         this.memory = memory;
         this.text = layout.text;
         this.ends = layout.textEnds(memory);
-        this.alphabet = layout.alphabet(memory);
+        this.index = layout.index(memory);
+        this.slots = WordIndex.slots(size);
         this.strings = new AtomicReferenceArray<>(size);
     }
 
@@ -42,35 +44,26 @@ final class Vocabulary {
     /// The word's number, or that of the unknown word.
     int number(String word) {
         byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
-        int low = 0;
-        int high = size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int number = (int) alphabet.get(middle);
-            int order = compare(number, utf8);
-            if (order == 0) {
-                // The tokens that are not words have the empty text.
-                return utf8.length == 0 ? Tokens.UNKNOWN : number;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+        int slot = WordIndex.slot(utf8, slots);
+        int number = (int) index.get(slot);
+        while (number != WordIndex.FREE && !equal(number, utf8)) {
+            slot = WordIndex.next(slot, slots);
+            number = (int) index.get(slot);
         }
-        return Tokens.UNKNOWN;
+        return number == WordIndex.FREE ? Tokens.UNKNOWN : number;
     }
 
-    private int compare(int number, byte[] utf8) {
+    private boolean equal(int number, byte[] utf8) {
         long from = begin(number);
-        int length = (int) (ends.get(number) - from);
-        for (int i = 0; i < Math.min(length, utf8.length); i++) {
-            int difference = (memory.get(ValueLayout.JAVA_BYTE, text + from + i) & 0xff) - (utf8[i] & 0xff);
-            if (difference != 0) {
-                return difference;
+        if (ends.get(number) - from != utf8.length) {
+            return false;
+        }
+        for (int i = 0; i < utf8.length; i++) {
+            if (memory.get(ValueLayout.JAVA_BYTE, text + from + i) != utf8[i]) {
+                return false;
             }
         }
-        return length - utf8.length;
+        return true;
     }
 
     private long begin(int number) {

@@ -15,15 +15,14 @@ final class WordMatcher {
     /// A word's number, or that of the unknown word.
     int number(String word) {
         int exact = vocabulary.number(word);
-        if (exact != Tokens.UNKNOWN) {
+        if (exact != Tokens.UNKNOWN || word.isEmpty()) {
             return exact;
         }
         String lower = word.toLowerCase(Locale.ROOT);
         String bare = bare(word);
         String bareLower = bare.toLowerCase(Locale.ROOT);
-        String ending = word.endsWith(".") || word.endsWith("?") || word.endsWith(",")
-                ? word.substring(word.length() - 1)
-                : "";
+        String ending =
+                word.endsWith(".") || word.endsWith("?") || word.endsWith(",") ? word.substring(word.length() - 1) : "";
         // What follows depends on the punctuation after a word more than on its case.
         for (String form : List.of(lower, capital(lower), bare + ending, bareLower + ending, bare, bareLower)) {
             int number = vocabulary.number(form);
