@@ -7,10 +7,14 @@ import java.util.TreeMap;
 ///
 /// @param order how many words an n-gram has at most, 2 to 6
 /// @param cutoff how often an n-gram, and a word, must have been seen to be kept, at least 1
-/// @param maxBytes how large the file may become; the n-grams that help least are left out to keep to it
+/// @param maxBytes how large the file may become, up to [#MAX_BYTES]; the n-grams that help least are left out
+/// to keep to it
 /// @param topics how many groups of dialogues to tell apart, 0 to 255; 0 when all are alike
 /// @param weights how much an occurrence in a corpus of this name counts, at least 0; 1 for those not named
 public record NgramOptions(int order, int cutoff, long maxBytes, int topics, Map<String, Double> weights) {
+    /// The largest file, 1 GiB.
+    public static final long MAX_BYTES = 1L << 30;
+
     /// Copies the map; refuses values out of range.
     public NgramOptions {
         if (order < 2 || order > 6) {
@@ -19,8 +23,8 @@ public record NgramOptions(int order, int cutoff, long maxBytes, int topics, Map
         if (cutoff < 1) {
             throw new IllegalArgumentException("cutoff must be at least 1, was " + cutoff);
         }
-        if (maxBytes < 1) {
-            throw new IllegalArgumentException("maxBytes must be over 0, was " + maxBytes);
+        if (maxBytes < 1 || maxBytes > MAX_BYTES) {
+            throw new IllegalArgumentException("maxBytes must be in [1, " + MAX_BYTES + "], was " + maxBytes);
         }
         if (topics < 0 || topics > 255) {
             throw new IllegalArgumentException("topics must be in [0, 255], was " + topics);

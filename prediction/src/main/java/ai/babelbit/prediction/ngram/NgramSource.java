@@ -1,7 +1,10 @@
 package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.Context;
+import ai.babelbit.dialogue.Deadline;
+import ai.babelbit.dialogue.Words;
 import ai.babelbit.prediction.CandidateSource;
+import java.util.List;
 
 /// Proposes utterances by drawing their words one after the other from an n-gram model, given the end of what was
 /// said before, and with what was said in this dialogue made likelier. Immutable, safe for concurrent use.
@@ -31,6 +34,20 @@ public final class NgramSource implements CandidateSource {
     @Override
     public String name() {
         return "ngram";
+    }
+
+    /// The likeliest complete utterances that begin with the prefix, likeliest first, weighted by the
+    /// probability that the model alone gives to what follows the prefix. They are shorter than what people
+    /// say; use them to see what the model thinks, and [#open] to predict.
+    ///
+    /// @param prefix revealed words joined by single spaces
+    /// @param wanted how many at most, over 0
+    public List<Candidate> likeliest(Context context, String prefix, int wanted, Deadline deadline) {
+        History history = new History(model);
+        DialogueTokens.of(context, matcher, model.order()).lastInto(history);
+        List<String> words = Words.split(prefix);
+        words.forEach(word -> history.add(matcher.number(word)));
+        return new Beam(model, wanted, options.maxWords()).search(prefix, history, words.size(), wanted, deadline);
     }
 
     @Override

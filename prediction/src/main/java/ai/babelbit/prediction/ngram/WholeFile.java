@@ -19,9 +19,15 @@ final class WholeFile {
             throw new IOException("it is a folder");
         }
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, "." + path.getFileName(), ".unfinished");
+        // Not createTempFile, which would leave a file that only its owner may read.
+        Path unfinished = folder.resolve(
+                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
         try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
                 while (left.hasRemaining()) {
                     channel.write(left);

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,39 @@ final class NgramSourceTest {
         NgramSource source = source(SamplingOptions.defaults());
         assertThat(source.open(Context.empty(), 1).propose("the", 30, Deadline.in(Duration.ZERO)))
                 .isEmpty();
+    }
+
+    @Test
+    void theLikeliestUtterancesAreThoseOfAnExhaustiveSearch() throws IOException {
+        NgramModel model = Corpora.train(folder, Corpora.TINY, Corpora.TEXTBOOK);
+        SamplingOptions options = new SamplingOptions(0, 0, 1, 1, 4);
+        Map<String, Double> all = new HashMap<>();
+        everything(model, List.of("END", "the"), 1, all);
+        List<Candidate> found = NgramSource.of(model, options).likeliest(Context.of("no"), "the", 5, LATER);
+        List<String> expected = all.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(5)
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(found).extracting(Candidate::text).containsExactlyElementsOf(expected);
+        assertThat(found)
+                .allSatisfy(one -> assertThat(one.weight()).isCloseTo(all.getOrDefault(one.text(), 0.0), within(1e-6)));
+    }
+
+    /// Every way to go on to at most three words that were all seen one after the other, with its probability.
+    /// Histories begin with an END.
+    private static void everything(NgramModel model, List<String> words, double soFar, Map<String, Double> all) {
+        History history = Corpora.history(model, words);
+        all.put(String.join(" ", words.subList(1, words.size())), soFar * history.probability(Tokens.END));
+        for (int entry = history.from(1); entry < history.to(1) && words.size() < 4; entry++) {
+            int word = model.level(2).word(entry);
+            if (word == Tokens.END) {
+                continue;
+            }
+            List<String> longer = new ArrayList<>(words);
+            longer.add(model.vocabulary().word(word));
+            everything(model, longer, soFar * history.probability(word), all);
+        }
     }
 
     @Test

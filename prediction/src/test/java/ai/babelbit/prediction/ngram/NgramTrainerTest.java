@@ -183,7 +183,7 @@ final class NgramTrainerTest {
         assertThatThrownBy(() -> options.withOrder(1)).hasMessage("order must be in [2, 6], was 1");
         assertThatThrownBy(() -> options.withCutoff(0)).hasMessage("cutoff must be at least 1, was 0");
         assertThatThrownBy(() -> options.withTopics(-1)).hasMessage("topics must be in [0, 255], was -1");
-        assertThatThrownBy(() -> options.withMaxBytes(0)).hasMessage("maxBytes must be over 0, was 0");
+        assertThatThrownBy(() -> options.withMaxBytes(0)).hasMessage("maxBytes must be in [1, 1073741824], was 0");
         assertThatThrownBy(() -> options.withWeight("x", Double.NaN))
                 .hasMessage("weight of x must be finite and at least 0, was NaN");
     }
