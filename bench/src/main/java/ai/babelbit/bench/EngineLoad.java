@@ -29,6 +29,7 @@ public final class EngineLoad {
     private static final int CONNECTIONS = 64;
     private static final int RATE = 2_000;
     private static final long SECOND = 1_000_000_000L;
+    private static final int WARM_UP = 8;
     private static final int SECONDS = 8;
 
     private final EngineServer server;
@@ -44,7 +45,7 @@ public final class EngineLoad {
         EngineConfig config = EngineConfig.at(ServerConfig.loopback());
         try (EngineServer server = EngineServer.start(() -> new Endless(dialogues), config, Ticker.system())) {
             EngineLoad load = new EngineLoad(server);
-            load.closedLoop(3);
+            load.closedLoop(WARM_UP);
             load.nanos.reset();
             long answered = load.closedLoop(SECONDS);
             System.out.printf(
@@ -72,7 +73,7 @@ public final class EngineLoad {
         long end = System.nanoTime() + seconds * SECOND;
         everyConnection((connection, next, _) -> {
             for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-                String _ = connection.exchange(next);
+                int _ = connection.exchange(next);
                 nanos.recordValue(System.nanoTime() - start);
                 answered.incrementAndGet();
             }
@@ -89,7 +90,7 @@ public final class EngineLoad {
                 for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                     LockSupport.parkNanos(early);
                 }
-                String _ = connection.exchange(next);
+                int _ = connection.exchange(next);
                 nanos.recordValue(System.nanoTime() - due);
             }
         });
@@ -101,7 +102,7 @@ public final class EngineLoad {
                     .<Future<?>>mapToObj(index -> threads.submit(() -> {
                         try (KeepAlive connection = new KeepAlive(server.uri())) {
                             String session = Json.MAPPER
-                                    .readTree(connection.exchange(KeepAlive.post("/start", "{}")))
+                                    .readTree(connection.exchangeForBody(KeepAlive.post("/start", "{}")))
                                     .get("session_id")
                                     .stringValue();
                             byte[] next = KeepAlive.post(

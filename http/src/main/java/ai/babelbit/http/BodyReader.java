@@ -26,7 +26,9 @@ final class BodyReader {
         // Not closed here: that would wait for the rest of whatever is refused.
         InputStream in = request.content().inputStream();
         try {
-            byte[] body = in.readNBytes(maxBytes);
+            // The claim only sizes the first buffer; the limit holds whatever is claimed.
+            long claimed = request.headers().contentLength().orElse(maxBytes);
+            byte[] body = in.readNBytes(Math.clamp(claimed, 0, maxBytes));
             if (in.read() < 0) {
                 return body;
             }
