@@ -38,10 +38,17 @@ find_jdk() {
     return 1
 }
 
-jdk=$(find_jdk) || {
-    echo "bb: needs Java $needed or newer and found none; install a JDK $needed (for example from https://adoptium.net) or set JAVA_HOME" >&2
-    exit 1
-}
+# Where one was found is remembered beside the build, since looking takes a dozen processes.
+found=$home/cli/target/bb.jdk
+jdk=""
+[ -n "${JAVA_HOME:-}" ] || [ ! -r "$found" ] || read -r jdk <"$found" || jdk=""
+if [ -z "$jdk" ] || [ ! -x "$jdk/bin/java" ]; then
+    jdk=$(find_jdk) || {
+        echo "bb: needs Java $needed or newer and found none; install a JDK $needed (for example from https://adoptium.net) or set JAVA_HOME" >&2
+        exit 1
+    }
+    if [ -d "$home/cli/target" ] && [ -z "${JAVA_HOME:-}" ]; then echo "$jdk" >"$found"; fi
+fi
 
 lib=$home/cli/target/lib
 jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar

@@ -17,6 +17,7 @@ final class KnownKeys {
             "BABELBIT_MAX_CONCURRENT_API_CALLS",
             "BABELBIT_METRICS_ADDR",
             "BABELBIT_METRICS_PORT",
+            "BB_JAVA_OPTS",
             "BB_UTTERANCE_ENGINE_URL",
             "BB_MINER_PREDICT_ENDPOINT",
             "BB_ENABLE_DB_WRITES",
