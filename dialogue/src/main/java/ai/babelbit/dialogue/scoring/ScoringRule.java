@@ -1,6 +1,7 @@
 package ai.babelbit.dialogue.scoring;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// The utility of a prediction: `(w * lexical + (1 - w) * semantic) / (step + 1)`. Immutable, safe for
@@ -25,6 +26,15 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
     public static double earliness(int step) {
         // Step 0 has already seen one word, hence step + 1.
         return 1.0 / (step + 1);
+    }
+
+    /// The rule that holds in one dialogue, where the similarity depends on it.
+    ///
+    /// @param truths the dialogue's ground truths, as revealed
+    public ScoringRule within(Collection<String> truths) {
+        return new ScoringRule(
+                lexicalWeight,
+                semantic.within(truths.stream().map(Transcript::clean).toList()));
     }
 
     /// Scores one utterance.
