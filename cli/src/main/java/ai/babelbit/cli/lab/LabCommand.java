@@ -2,7 +2,9 @@ package ai.babelbit.cli.lab;
 
 import ai.babelbit.cli.Bb;
 import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.score.RuleOptions;
+import ai.babelbit.cli.score.Scoring;
 import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.round.Contestant;
@@ -116,9 +118,13 @@ public final class LabCommand implements Callable<Integer> {
         Playlist playlist = challenges.isEmpty()
                 ? Playlist.builtin(limit)
                 : Playlist.of(challenges.stream().map(ChallengeFile::open).toList(), limit);
-        Round.Rules rules = rules();
+        Environment environment = bb.environment(err);
         // Whatever a person may have got wrong is found before a folder is made.
-        try (Predictors factory = new Predictors(bb.environment(err), playlist, seed)) {
+        rule.refuseBaselineByDialogue();
+        Pacing pacing = pacing();
+        try (Predictors factory = new Predictors(environment, playlist, seed);
+                Scoring scoring = rule.open(RuleOptions.Semantic.EMBEDDING, environment)) {
+            Round.Rules rules = new Round.Rules(pacing, scoring.rule(), Round.Rules.MAX_FAILURES);
             List<Contestant> contestants = factory.all(predictors);
             LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
             return play(plan, playlist, contestants);
@@ -136,18 +142,18 @@ public final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private Round.Rules rules() {
+    private Pacing pacing() {
         boolean remote = predictors.stream().anyMatch(Predictors::isRemote);
         double seconds = deadline != null ? deadline : remote ? REMOTE_DEADLINE : LOCAL_DEADLINE;
         check(seconds > 0 && seconds <= 3600, "--deadline must be over 0 and at most 3600 seconds, was " + seconds);
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
         Double speed = pace;
         if (speed == null) {
-            return new Round.Rules(new Pacing.Lockstep(time), rule.rule(), Round.Rules.MAX_FAILURES);
+            return new Pacing.Lockstep(time);
         }
         check(speed > 0 && speed <= 1000, "--pace must be over 0 and at most 1000 words a second, was " + speed);
         Duration word = Duration.ofNanos(Math.round(1e9 / speed));
-        return new Round.Rules(new Pacing.Spoken(word, time), rule.rule(), Round.Rules.MAX_FAILURES);
+        return new Pacing.Spoken(word, time);
     }
 
     private Path folder() {

@@ -18,7 +18,7 @@ record DialogueEmbeddingSimilarity(Embedder embedder) implements Similarity {
 
     @Override
     public Similarity within(Collection<String> truths) {
-        embedder.prepare(truths);
+        embedder.prepare(truths.stream().filter(truth -> !truth.isEmpty()).toList());
         PairMean mean = new PairMean(embedder.dimensions());
         for (String truth : truths) {
             if (!truth.isEmpty()) {

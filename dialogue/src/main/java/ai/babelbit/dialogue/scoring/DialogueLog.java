@@ -50,7 +50,7 @@ public final class DialogueLog {
                 scores.add(here.score(number, truth, utterance.steps()));
             }
         });
-        return new DialogueScore(scores);
+        return new DialogueScore(here, scores);
     }
 
     private static final class Utterance {

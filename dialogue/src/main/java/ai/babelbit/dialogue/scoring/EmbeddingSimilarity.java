@@ -28,7 +28,7 @@ record EmbeddingSimilarity(Embedder embedder, Baseline baseline) implements Simi
 
     @Override
     public void prepare(Collection<String> texts) {
-        embedder.prepare(texts);
+        embedder.prepare(texts.stream().filter(text -> !text.isEmpty()).toList());
     }
 
     @Override

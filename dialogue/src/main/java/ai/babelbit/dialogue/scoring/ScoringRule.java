@@ -3,6 +3,8 @@ package ai.babelbit.dialogue.scoring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The utility of a prediction: `(w * lexical + (1 - w) * semantic) / (step + 1)`. Immutable, safe for
 /// concurrent use.
@@ -10,6 +12,9 @@ import java.util.List;
 /// @param lexicalWeight `w`, in [0, 1]
 /// @param semantic the second half of the sum
 public record ScoringRule(double lexicalWeight, Similarity semantic) {
+    /// Changes whenever the same texts would score differently: rounding, cleaning, bounds, the encoder's limits.
+    public static final int VERSION = 1;
+
     /// Refuses a weight outside [0, 1].
     public ScoringRule {
         if (!(lexicalWeight >= 0 && lexicalWeight <= 1)) {
@@ -20,6 +25,23 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
     /// The rule of October 2025: half Levenshtein, half Jaccard.
     public static ScoringRule classic() {
         return new ScoringRule(0.5, Similarity.jaccard());
+    }
+
+    /// Whether documents have the published form, which has no place for how it was scored.
+    public boolean isPublished() {
+        return semantic instanceof JaccardSimilarity;
+    }
+
+    /// Everything that the numbers depend on beside the texts: scorer, weight, similarity, encoder, baseline.
+    public ObjectNode describe() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("scorer", "babelbit-java")
+                .put("version", VERSION)
+                .put("lexical_weight", lexicalWeight)
+                .put("semantic", semantic.name());
+        semantic.describe(json);
+        return json;
     }
 
     /// Earliness of a 0-based step, in (0, 1].
@@ -44,8 +66,26 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
     /// @param predictions one for each step from 0; the empty string where there was none
     public UtteranceScore score(int number, String groundTruth, List<String> predictions) {
         String truth = Transcript.clean(groundTruth);
+        return score(number, truth, Similarity.lexical().against(truth), semantic.against(truth), predictions);
+    }
+
+    /// Scores what many contestants predicted of one utterance: the same scores, but texts are prepared together.
+    ///
+    /// @param predictions (contestants, steps)
+    public List<UtteranceScore> scoreAll(int number, String groundTruth, List<List<String>> predictions) {
+        String truth = Transcript.clean(groundTruth);
+        List<String> texts = new ArrayList<>(List.of(truth));
+        predictions.forEach(steps -> steps.forEach(text -> texts.add(Transcript.clean(text))));
+        semantic.prepare(texts);
         Similarity.Truth lexical = Similarity.lexical().against(truth);
         Similarity.Truth meaning = semantic.against(truth);
+        return predictions.stream()
+                .map(steps -> score(number, truth, lexical, meaning, steps))
+                .toList();
+    }
+
+    private UtteranceScore score(
+            int number, String truth, Similarity.Truth lexical, Similarity.Truth meaning, List<String> predictions) {
         List<StepScore> steps = new ArrayList<>(predictions.size());
         for (int step = 0; step < predictions.size(); step++) {
             String prediction = Transcript.clean(predictions.get(step));
