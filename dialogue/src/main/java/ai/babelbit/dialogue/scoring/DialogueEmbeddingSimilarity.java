@@ -17,6 +17,11 @@ record DialogueEmbeddingSimilarity(Embedder embedder) implements Similarity {
     }
 
     @Override
+    public boolean needsDialogue() {
+        return true;
+    }
+
+    @Override
     public Similarity within(Collection<String> truths) {
         embedder.prepare(truths.stream().filter(truth -> !truth.isEmpty()).toList());
         PairMean mean = new PairMean(embedder.dimensions());

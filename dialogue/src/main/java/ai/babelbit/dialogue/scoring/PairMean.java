@@ -1,7 +1,7 @@
 package ai.babelbit.dialogue.scoring;
 
-/// The mean cosine over ALL pairs of many unit vectors, in one pass and constant space: the squared length of
-/// their sum holds every pair's cosine twice beside each vector's own 1, so that
+/// The mean cosine over ALL pairs of many unit vectors, in one pass and constant space: the squared length
+/// of their sum holds every pair's cosine twice beside each vector's own 1, so that
 ///
 ///     mean = (|sum|^2 - sum of |v|^2) / (n (n - 1))
 ///

@@ -3,6 +3,7 @@ package ai.babelbit.dialogue.scoring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param lexicalWeight `w`, in [0, 1]
 /// @param semantic the second half of the sum
 public record ScoringRule(double lexicalWeight, Similarity semantic) {
-    /// Changes whenever the same texts would score differently: rounding, cleaning, bounds, the encoder's limits.
+    /// Changes whenever the same texts would score differently: rounding, cleaning, bounds, the encoder's
+    /// limits.
     public static final int VERSION = 1;
 
     /// Refuses a weight outside [0, 1].
@@ -32,7 +34,8 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
         return semantic instanceof JaccardSimilarity;
     }
 
-    /// Everything that the numbers depend on beside the texts: scorer, weight, similarity, encoder, baseline.
+    /// Everything that the numbers depend on beside the texts: scorer, weight, similarity, encoder,
+    /// baseline.
     public ObjectNode describe() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -69,7 +72,18 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
         return score(number, truth, Similarity.lexical().against(truth), semantic.against(truth), predictions);
     }
 
-    /// Scores what many contestants predicted of one utterance: the same scores, but texts are prepared together.
+    /// Only the best step of an utterance, the same as by [#score], but meanings that cannot matter are not
+    /// compared.
+    ///
+    /// @return null when there is no step
+    public @Nullable StepScore best(String groundTruth, List<String> predictions) {
+        String truth = Transcript.clean(groundTruth);
+        return new BestStep(lexicalWeight, Similarity.lexical().against(truth), predictions)
+                .find(semantic.against(truth));
+    }
+
+    /// Scores what many contestants predicted of one utterance: the same scores, but texts are prepared
+    /// together.
     ///
     /// @param predictions (contestants, steps)
     public List<UtteranceScore> scoreAll(int number, String groundTruth, List<List<String>> predictions) {
@@ -91,7 +105,7 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
             String prediction = Transcript.clean(predictions.get(step));
             double lex = lexical.to(prediction);
             double sem = meaning.to(prediction);
-            double utility = (lexicalWeight * lex + (1 - lexicalWeight) * sem) * earliness(step);
+            double utility = BestStep.utility(lexicalWeight, lex, sem, step);
             steps.add(new StepScore(step, lex, sem, utility, prediction));
         }
         return new UtteranceScore(number, truth, steps);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 public abstract class EmbedderContract {
     private static final long SEED = 11;
 
-    /// Texts that have broken encoders before: nothing, blanks, NUL, lone surrogates, joined emoji, right-to-left
-    /// marks, zero-width characters, combining marks, and far too much of something.
+    /// Texts that have broken encoders before: nothing, blanks, NUL, lone surrogates, joined emoji,
+    /// right-to-left marks, zero-width characters, combining marks, and far too much of something.
     protected static final List<String> ODD = List.of(
             "",
             " \t\n\u00a0",

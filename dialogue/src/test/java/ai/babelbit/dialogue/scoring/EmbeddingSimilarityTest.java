@@ -80,8 +80,8 @@ final class EmbeddingSimilarityTest {
         assertThat(new PairMean(3).value()).isZero();
     }
 
-    /// Protocol section 5: `b` is the mean cosine over pairs of the dialogue's own ground truths, 0 with fewer than
-    /// two.
+    /// Protocol section 5: `b` is the mean cosine over pairs of the dialogue's own ground truths, 0 with
+    /// fewer than two.
     @Test
     void theBaselineByDialogueIsTheMeanOverItsOwnPairs() {
         Similarity byDialogue = Similarity.embeddingByDialogue(COMPASS);

@@ -3,7 +3,8 @@ package ai.babelbit.dialogue.scoring;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// An embedder for tests: every text has a direction of its own, drawn from its hash. Counts how often it was asked.
+/// An embedder for tests: every text has a direction of its own, drawn from its hash. Counts how often it
+/// was asked.
 public final class HashEmbedder implements Embedder {
     private static final int DIMENSIONS = 8;
 

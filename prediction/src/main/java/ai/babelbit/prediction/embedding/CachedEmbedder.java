@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Embeds equal texts once: remembers vectors in a bounded piece of memory and, where there is a folder for it, on
-/// disk from one run to the next. Gives exactly the vectors that the embedder behind it gives.
+/// Embeds equal texts once: remembers vectors in a bounded piece of memory and, where there is a folder for
+/// it, on disk from one run to the next. Gives exactly the vectors that the embedder behind it gives.
 ///
 /// Safe for concurrent use; nobody may be embedding when it is closed.
 public final class CachedEmbedder implements Embedder, AutoCloseable {

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How alike an encoder finds texts that have nothing to do with each other, as measured once and stored with the
-/// encoder's digest.
+/// How alike an encoder finds texts that have nothing to do with each other, as measured once and stored
+/// with the encoder's digest.
 ///
 /// @param encoder its name
 /// @param digest of the encoder that was measured

@@ -47,8 +47,9 @@ public final class Encoder {
                 BUILTIN, resource(RESOURCE + ".onnx"), resource(RESOURCE + "-tokenizer.json"), Pooling.MEAN, 0);
     }
 
-    /// The encoder in a folder: `model.onnx` and `tokenizer.json`, and, where they are there as sentence-transformers
-    /// writes them, `1_Pooling/config.json` and `truncate_dim` in `config_sentence_transformers.json`.
+    /// The encoder in a folder: `model.onnx` and `tokenizer.json`, and, where they are there as
+    /// sentence-transformers writes them, `1_Pooling/config.json` and `truncate_dim` in
+    /// `config_sentence_transformers.json`.
     ///
     /// @throws InvalidInputException when a file is missing or cannot be read
     public static Encoder in(Path folder) {

@@ -16,9 +16,9 @@ import java.util.Set;
 
 /// A sentence encoder on ONNX Runtime.
 ///
-/// Every text is a batch of its own and every call computes on the caller's thread alone: a quantised model scales
-/// its activations over the whole batch, so that a text's vector would depend on its neighbours. Parallel callers
-/// give the speed back. Reads the first 4,096 UTF-16 units and 128 tokens of a text.
+/// Every text is a batch of its own and every call computes on the caller's thread alone: a quantised model
+/// scales its activations over the whole batch, so that a text's vector would depend on its neighbours.
+/// Parallel callers give the speed back. Reads the first 4,096 UTF-16 units and 128 tokens of a text.
 ///
 /// Safe for concurrent use; nobody may be embedding when it is closed.
 public final class OnnxEmbedder implements Embedder, AutoCloseable {

@@ -22,8 +22,8 @@ final class Pooled {
         return sum;
     }
 
-    /// Scales the vector, in place, to Euclidean length 1; one of length 0 or without one (not finite) becomes zeros,
-    /// which are like nothing.
+    /// Scales the vector, in place, to Euclidean length 1; one of length 0 or without one (not finite)
+    /// becomes zeros, which are like nothing.
     static float[] toUnitLength(float[] vector) {
         double square = 0;
         for (float each : vector) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// A text's name in the store: 128 bits of the SHA-256 of its UTF-16 units, which tell apart what UTF-8 would not,
-/// such as lone surrogates. Nobody can make two texts with the same name.
+/// A text's name in the store: 128 bits of the SHA-256 of its UTF-16 units, which tell apart what UTF-8
+/// would not, such as lone surrogates. Nobody can make two texts with the same name.
 record TextKey(long high, long low) {
     static final int BYTES = 16;
 

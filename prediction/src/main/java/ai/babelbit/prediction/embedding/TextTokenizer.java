@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// Text to token numbers, special ones included. Safe for concurrent use until closed.
 final class TextTokenizer implements AutoCloseable {
-    /// The length that the built-in model was trained on and its tokenizer states; an utterance of 60 words has
-    /// about 80 tokens.
+    /// The length that the built-in model was trained on and its tokenizer states; an utterance of 60 words
+    /// has about 80 tokens.
     static final int MAX_TOKENS = 128;
     /// No more UTF-16 units than this are looked at. 128 tokens of anything people say end long before.
     static final int MAX_CHARS = 4_096;
@@ -43,8 +43,8 @@ final class TextTokenizer implements AutoCloseable {
         return encoding.getIds();
     }
 
-    /// What crosses into the native library must be whole: no half of a surrogate pair and no NUL, which ends a
-    /// string there.
+    /// What crosses into the native library must be whole: no half of a surrogate pair and no NUL, which
+    /// ends a string there.
     static String sound(String text) {
         String cut = text;
         if (text.length() > MAX_CHARS) {

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// One append-only file of vectors, and beside it one of their names, so that opening reads only the names. A record
-/// that was cut off by a crash is dropped when the file is opened; one whose checksum is wrong counts as missing.
+/// One append-only file of vectors, and beside it one of their names, so that opening reads only the names.
+/// A record that was cut off by a crash is dropped when the file is opened; one whose checksum is wrong
+/// counts as missing.
 ///
 /// Not thread-safe.
 final class VectorFile implements Closeable {

@@ -11,9 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Vectors that outlive the process, in at most so many bytes: two generations of files, of which the older one is
-/// thrown away when the younger one is full. What is asked for in the older one moves to the younger one, so that
-/// what is used stays.
+/// Vectors that outlive the process, in at most so many bytes: two generations of files, of which the older
+/// one is thrown away when the younger one is full. What is asked for in the older one moves to the younger
+/// one, so that what is used stays.
 ///
 /// One process owns a folder at a time. Safe for concurrent use.
 final class VectorStore implements Closeable {

@@ -29,8 +29,8 @@ final class OnnxEmbedderTest extends EmbedderContract {
         return BUILTIN;
     }
 
-    /// Cosines that langchain4j's embedder (1.20.0-beta30, ONNX Runtime 1.29.0, AVX-512) gave for the same model. Other
-    /// processors round the quantised activations a little differently.
+    /// Cosines that langchain4j's embedder (1.20.0-beta30, ONNX Runtime 1.29.0, AVX-512) gave for the same
+    /// model. Other processors round the quantised activations a little differently.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Hi - how is all going with you? | Hi - how are you? | 0.7389
