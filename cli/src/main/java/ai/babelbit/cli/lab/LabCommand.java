@@ -3,10 +3,12 @@ package ai.babelbit.cli.lab;
 import ai.babelbit.cli.Bb;
 import ai.babelbit.cli.Predictors;
 import ai.babelbit.cli.config.Environment;
+import ai.babelbit.cli.score.LeadOptions;
 import ai.babelbit.cli.score.RuleOptions;
 import ai.babelbit.cli.score.Scoring;
 import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.dialogue.scoring.Embedder;
 import ai.babelbit.round.Contestant;
 import ai.babelbit.round.Pacing;
 import ai.babelbit.round.Round;
@@ -105,6 +107,9 @@ public final class LabCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions rule;
 
+    @Mixin
+    private LeadOptions lead;
+
     @ParentCommand
     private Bb bb;
 
@@ -126,14 +131,23 @@ public final class LabCommand implements Callable<Integer> {
                 Scoring scoring = rule.open(RuleOptions.Semantic.EMBEDDING, environment)) {
             Round.Rules rules = new Round.Rules(pacing, scoring.rule(), Round.Rules.MAX_FAILURES);
             List<Contestant> contestants = factory.all(predictors);
-            LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
-            return play(plan, playlist, contestants);
+            LabPlan plan = new LabPlan(
+                    playlist.challengeUid(),
+                    playlist.utterances(),
+                    rules,
+                    lead.rule(),
+                    lead.speakingRate(),
+                    http,
+                    seed,
+                    folder());
+            return play(plan, playlist, contestants, scoring.embedder());
         }
     }
 
-    private int play(LabPlan plan, Playlist playlist, List<Contestant> contestants) throws InterruptedException {
+    private int play(LabPlan plan, Playlist playlist, List<Contestant> contestants, @Nullable Embedder embedder)
+            throws InterruptedException {
         try (LabStage stage = LabStage.set(http, playlist)) {
-            Lab lab = new Lab(plan, stage.seat(contestants), InstantSource.system());
+            Lab lab = new Lab(plan, stage.seat(contestants), embedder, InstantSource.system());
             try (StopSignal _ = StopSignal.on(lab::stop)) {
                 Lab.Result result = lab.run(stage.words(), terminal());
                 print(plan, result);
@@ -175,11 +189,11 @@ public final class LabCommand implements Callable<Integer> {
             case RoundEnd.CutShort cut -> "cut short: " + cut.reason();
         };
         if (json) {
-            stdout.println(LabJson.write(plan, result.ranked(), result.utterances(), end));
+            stdout.println(LabJson.write(plan, result, end));
             return;
         }
         stdout.println();
-        stdout.print(new Leaderboard(seed, spec.commandLine().getColorScheme().ansi()).print(result.ranked()));
+        stdout.print(new Leaderboard(plan, spec.commandLine().getColorScheme().ansi()).print(result));
         stdout.println();
         stdout.println(result.utterances() + " utterances, " + plan.describePacing()
                 + (end.equals("complete") ? "" : ", " + end));

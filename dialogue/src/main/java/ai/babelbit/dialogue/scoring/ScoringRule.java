@@ -1,7 +1,11 @@
 package ai.babelbit.dialogue.scoring;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,6 +49,17 @@ public record ScoringRule(double lexicalWeight, Similarity semantic) {
                 .put("semantic", semantic.name());
         semantic.describe(json);
         return json;
+    }
+
+    /// The first 12 digits of the SHA-256 of [#describe], for lines that have no room for all of it.
+    public String id() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(describe().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// Earliness of a 0-based step, in (0, 1].
