@@ -2,6 +2,7 @@ package ai.babelbit.cli;
 
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.lab.LabCommand;
+import ai.babelbit.cli.lab.RescoreCommand;
 import ai.babelbit.cli.score.CalibrateCommand;
 import ai.babelbit.cli.score.ScoreChallengeCommand;
 import ai.babelbit.cli.score.ScoreDialogueCommand;
@@ -18,6 +19,7 @@ enum Commands {
     COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
     CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),
     COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
 

@@ -25,6 +25,8 @@ final class Lab {
     /// The names of the files in a run's folder.
     static final String REPORT = "report.html";
 
+    static final String LOG = "round.jsonl";
+
     private final LabPlan plan;
     private final List<Contestant> contestants;
     private final Round round;
@@ -64,9 +66,9 @@ final class Lab {
         Standings standings = new Standings(names, plan.lead());
         RoundWatch watch = new RoundWatch(names, plan.rules().scoring(), embedder);
         Details details = new Details(names, plan.utterances(), ReportWriter.DEFAULT_MAX_DETAILS);
-        try (RoundLog log = RoundLog.file(out.resolve("round.jsonl"), false);
+        try (RoundLog log = RoundLog.file(out.resolve(LOG), false);
                 ScoreFiles files = new ScoreFiles(
-                        out.resolve("scores"), names, plan.rules().scoring())) {
+                        out.resolve(ScoreFiles.FOLDER), names, plan.rules().scoring())) {
             List<RoundListener> listeners = new ArrayList<>(List.of(standings, details, files, watch));
             RoundEnd end;
             if (terminal == null) {

@@ -1,6 +1,6 @@
 package ai.babelbit.cli.lab;
 
-import ai.babelbit.dialogue.Json;
+import ai.babelbit.cli.score.ScoreOutput;
 import ai.babelbit.dialogue.reveal.Position;
 import ai.babelbit.dialogue.scoring.DialogueScoreJson;
 import ai.babelbit.dialogue.scoring.ScoringRule;
@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScoreFiles implements RoundListener, Closeable {
     /// What every file here says of how it was scored, in full.
     static final String SCORING = "scoring.json";
+    /// Their folder in a run's.
+    static final String FOLDER = "scores";
 
     private final Path folder;
     private final ScoringRule rule;
@@ -73,9 +75,7 @@ final class ScoreFiles implements RoundListener, Closeable {
     }
 
     private void document(String name, ObjectNode json) throws IOException {
-        Files.writeString(
-                folder.resolve(name),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        Files.writeString(folder.resolve(name), ScoreOutput.text(json));
     }
 
     @Override

@@ -24,10 +24,9 @@ public final class RuleOptions {
 
     @Option(
             names = "--lex-weight",
-            defaultValue = "0.5",
             paramLabel = "W",
-            description = "Weight of lexical similarity, 0 to 1; the rest is semantic (default ${DEFAULT-VALUE}).")
-    private double lexicalWeight;
+            description = "Weight of lexical similarity, 0 to 1; the rest is semantic (default 0.5).")
+    private @Nullable Double lexicalWeight;
 
     @Option(
             names = "--semantic",
@@ -44,29 +43,39 @@ public final class RuleOptions {
 
     @Option(
             names = "--baseline",
-            defaultValue = "fixed",
             paramLabel = "B",
             description =
                     "The cosine that counts as 0: fixed (the encoder's own), dialogue (the mean over the dialogue's"
-                            + " truths) or a number (default ${DEFAULT-VALUE}).")
-    private String baseline = "fixed";
+                            + " truths) or a number (default fixed).")
+    private @Nullable String baseline;
+
+    /// Whether any of them says how to score; a folder with an encoder does not by itself.
+    public boolean isGiven() {
+        return lexicalWeight != null || semantic != null || baseline != null;
+    }
+
+    /// A folder with another encoder; null for the built-in one.
+    public @Nullable Path encoder() {
+        return encoder;
+    }
 
     /// The rule they describe, with its encoder loaded.
     ///
     /// @param otherwise how meaning is compared when nobody says so
     /// @throws InvalidInputException when an option is wrong or the encoder cannot be used
     public Scoring open(Semantic otherwise, Environment environment) {
-        if (!(lexicalWeight >= 0 && lexicalWeight <= 1)) {
-            throw new InvalidInputException("--lex-weight must be from 0 to 1, was " + lexicalWeight);
+        double weight = lexicalWeight == null ? 0.5 : lexicalWeight;
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new InvalidInputException("--lex-weight must be from 0 to 1, was " + weight);
         }
         return switch (semantic(otherwise)) {
             case JACCARD -> {
-                if (encoder != null || !baseline.equals("fixed")) {
+                if (encoder != null || baseline != null) {
                     throw new InvalidInputException("--encoder and --baseline need --semantic embedding, got jaccard");
                 }
-                yield new Scoring(new ScoringRule(lexicalWeight, Similarity.jaccard()), null);
+                yield new Scoring(new ScoringRule(weight, Similarity.jaccard()), null);
             }
-            case EMBEDDING -> embedding(CacheSettings.from(environment).embeddings());
+            case EMBEDDING -> embedding(weight, CacheSettings.from(environment).embeddings());
         };
     }
 
@@ -82,17 +91,17 @@ public final class RuleOptions {
         };
     }
 
-    private Scoring embedding(Path cache) {
+    private Scoring embedding(double weight, Path cache) {
         CachedEmbedder embedder = Embedders.open(encoder, cache);
         try {
-            Similarity similarity = switch (baseline) {
+            Similarity similarity = switch (baseline()) {
                 case Baseline.DIALOGUE -> Similarity.embeddingByDialogue(embedder);
                 case Baseline.FIXED ->
                     Similarity.embedding(
                             embedder, Embedders.calibration(encoder).baseline(embedder));
                 default -> Similarity.embedding(embedder, Baseline.fixed(number()));
             };
-            return new Scoring(new ScoringRule(lexicalWeight, similarity), embedder);
+            return new Scoring(new ScoringRule(weight, similarity), embedder);
         } catch (RuntimeException e) {
             new Scoring(ScoringRule.classic(), embedder).close();
             throw e;
@@ -101,7 +110,7 @@ public final class RuleOptions {
 
     private double number() {
         try {
-            double number = Double.parseDouble(baseline);
+            double number = Double.parseDouble(baseline());
             if (number >= -1 && number < 1) {
                 return number;
             }
@@ -109,12 +118,16 @@ public final class RuleOptions {
             // Falls through to the same sentence as a number out of range.
         }
         throw new InvalidInputException(
-                "--baseline must be fixed, dialogue or a number from -1 to below 1, was \"" + baseline + "\"");
+                "--baseline must be fixed, dialogue or a number from -1 to below 1, was \"" + baseline() + "\"");
+    }
+
+    private String baseline() {
+        return baseline == null ? Baseline.FIXED : baseline;
     }
 
     /// Refuses a baseline that only a whole dialogue can give, where utterances are scored as they end.
     public void refuseBaselineByDialogue() {
-        if (baseline.equals(Baseline.DIALOGUE)) {
+        if (baseline().equals(Baseline.DIALOGUE)) {
             throw new InvalidInputException(
                     "--baseline dialogue needs dialogues that are over; play with --baseline fixed"
                             + " and score the log with bb rescore --baseline dialogue");
