@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.compare.CompareCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.lab.LabCommand;
 import ai.babelbit.cli.lab.RescoreCommand;
@@ -20,6 +21,7 @@ enum Commands {
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
     RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
+    COMPARE("compare", CompareCommand.DESCRIPTION, CompareCommand::new),
     CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),
     COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
 
