@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.bulk.ScoreCommand;
 import ai.babelbit.cli.compare.CompareCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.lab.LabCommand;
@@ -20,6 +21,7 @@ enum Commands {
     COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    SCORE("score", ScoreCommand.DESCRIPTION, ScoreCommand::new),
     RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
     COMPARE("compare", CompareCommand.DESCRIPTION, CompareCommand::new),
     CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),

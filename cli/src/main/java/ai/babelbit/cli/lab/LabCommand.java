@@ -2,6 +2,7 @@ package ai.babelbit.cli.lab;
 
 import ai.babelbit.cli.Bb;
 import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.Screen;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.score.LeadOptions;
 import ai.babelbit.cli.score.RuleOptions;
@@ -23,12 +24,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -202,7 +201,7 @@ public final class LabCommand implements Callable<Integer> {
 
     /// Where to draw progress: not when somebody reads the output with a program.
     private static @Nullable PrintStream terminal() {
-        return Ansi.AUTO.enabled() && Objects.requireNonNull(System.console()).isTerminal() ? System.err : null;
+        return Screen.isWatched() ? System.err : null;
     }
 
     private static void check(boolean condition, String message) {
