@@ -1,6 +1,8 @@
 package ai.babelbit.prediction.index;
 
+import ai.babelbit.dialogue.Context;
 import ai.babelbit.prediction.corpus.TrainingProgress;
+import ai.babelbit.prediction.corpus.WordMatcher;
 import ai.babelbit.prediction.ngram.Corpora;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,5 +18,11 @@ public final class Indexes {
         Path out = folder.resolve("index");
         CorpusIndexer.build(List.of(corpus), out, TrainingProgress.none());
         return CorpusIndex.open(out);
+    }
+
+    /// A search on behalf of a running dialogue.
+    static IndexSearch search(CorpusIndex index, Context context) {
+        ContextQuery query = new ContextQuery(index, new WordMatcher(index.vocabulary()), context);
+        return new IndexSearch(index, query, new Likeness(index, query, query, context.size(), 1));
     }
 }
