@@ -26,7 +26,7 @@ public record PredictorOptions(
 
     /// Refuses a budget below one millisecond.
     public PredictorOptions {
-        if (budget.toMillis() < 1) {
+        if (budget.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("budget must be at least 1 ms, was " + budget);
         }
     }
