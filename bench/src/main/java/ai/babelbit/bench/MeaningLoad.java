@@ -20,8 +20,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// How fast meaning is scored: the encoder alone, then a round of many miners, then the same utterances the
 /// naive way (every step embedded, one after the other), all in one run. The figures' unit of work is one
@@ -30,9 +28,6 @@ public final class MeaningLoad {
     private static final int STEPS = 12;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
-    /// Held, or it might be collected: the tokenizer's library tells much that nobody asked.
-    private static final Logger DJL = Logger.getLogger("ai.djl");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -44,7 +39,7 @@ public final class MeaningLoad {
     ///
     /// @param arguments how many miners and utterances; by default 16 and 60
     public static void main(String[] arguments) throws Exception {
-        DJL.setLevel(Level.SEVERE);
+        QuietLogs.set();
         int miners = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 16;
         int utterances = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         try (OnnxEmbedder encoder = new OnnxEmbedder(Encoder.builtin())) {
