@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import ai.babelbit.dialogue.InvalidInputException;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// One clear line for what can be wrong with a person's files.
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    static InvalidInputException unreadable(Path path, IOException e) {
+    public static InvalidInputException unreadable(Path path, IOException e) {
         return new InvalidInputException(path + ": cannot be read: " + why(e), e);
     }
 
-    static InvalidInputException unwritable(Path path, IOException e) {
+    public static InvalidInputException unwritable(Path path, IOException e) {
         return new InvalidInputException(path + ": cannot be written: " + why(e), e);
     }
 

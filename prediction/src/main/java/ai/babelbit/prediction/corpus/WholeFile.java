@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// A file that is there as a whole or not at all.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /// Writes under another name in the same folder, waits until the disk has it, and then moves it into place.
-    static void write(Path path, byte[] bytes) throws IOException {
+    public static void write(Path path, byte[] bytes) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("it is a folder");

@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 /// Where words stand in an open-addressing table by the hash of their UTF-8 bytes, two thirds full.
 final class WordIndex {

@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.Dialogue;
@@ -26,7 +26,7 @@ import tools.jackson.core.JsonToken;
 /// Reads the dialogues of a corpus with the `corpus` field that says where each comes from, which the challenge
 /// schema does not know. JSON lines of dialogue objects are read here; every other form that [ChallengeFile]
 /// accepts is left to it and has no `corpus`. Not thread-safe: one reader, one thread.
-final class CorpusReader implements Closeable {
+public final class CorpusReader implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -42,9 +42,9 @@ final class CorpusReader implements Closeable {
     /// A dialogue and where it comes from.
     ///
     /// @param corpus empty when the file does not say
-    record Entry(String corpus, List<String> utterances) {}
+    public record Entry(String corpus, List<String> utterances) {}
 
-    static CorpusReader open(Path path) {
+    public static CorpusReader open(Path path) {
         String name = path.toString();
         if (!name.endsWith(".jsonl") && !name.endsWith(".jsonl.gz")) {
             return new CorpusReader(path, null, ChallengeFile.open(path).reader());
@@ -72,7 +72,7 @@ final class CorpusReader implements Closeable {
 
     /// The next dialogue, or null after the last one.
     @Nullable
-    Entry next() {
+    public Entry next() {
         if (lines == null) {
             Dialogue dialogue = other == null ? null : other.next();
             return dialogue == null ? null : new Entry("", dialogue.utterances());

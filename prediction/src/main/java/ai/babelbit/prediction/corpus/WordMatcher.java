@@ -1,19 +1,19 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import java.util.List;
 import java.util.Locale;
 
 /// Finds the word of a vocabulary that a text's word most likely stands for: itself, or what is left when case and
 /// the punctuation around it are put aside. Immutable, safe for concurrent use.
-final class WordMatcher {
+public final class WordMatcher {
     private final Vocabulary vocabulary;
 
-    WordMatcher(Vocabulary vocabulary) {
+    public WordMatcher(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /// A word's number, or that of the unknown word.
-    int number(String word) {
+    public int number(String word) {
         int exact = vocabulary.number(word);
         if (exact != Tokens.UNKNOWN || word.isEmpty()) {
             return exact;

@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 /// Is told how far training has come, on the training thread, at most a few times a second.
 @FunctionalInterface

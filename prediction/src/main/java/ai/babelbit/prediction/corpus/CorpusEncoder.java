@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Words;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Turns dialogues into a [Corpus]. Not thread-safe: one encoder, one thread.
-final class CorpusEncoder {
+public final class CorpusEncoder {
     /// Words longer than this are not words but what went wrong before us; they count as unknown.
     private static final int MAX_WORD_CHARS = 60;
 
@@ -26,11 +26,11 @@ final class CorpusEncoder {
     private long utterances;
     private long words;
 
-    long words() {
+    public long words() {
         return words;
     }
 
-    void add(List<String> dialogue, double weight) {
+    public void add(List<String> dialogue, double weight) {
         boolean open = false;
         for (String utterance : dialogue) {
             List<String> said = Words.split(utterance);
@@ -89,7 +89,7 @@ final class CorpusEncoder {
     }
 
     /// Gives words seen often enough numbers by falling frequency, all others that of the unknown word.
-    Corpus finish(int cutoff) {
+    public Corpus finish(int cutoff) {
         List<Map.Entry<String, Integer>> kept = numbers.entrySet().stream()
                 .filter(entry -> counts[entry.getValue()] >= cutoff)
                 .sorted(Comparator.comparingInt((Map.Entry<String, Integer> e) -> -counts[e.getValue()])

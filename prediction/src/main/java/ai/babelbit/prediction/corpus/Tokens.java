@@ -1,18 +1,18 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 /// The tokens that are not words. Real words have higher numbers, the more frequent the lower.
-final class Tokens {
+public final class Tokens {
     /// The end of an utterance, and before the next one's first word the sign that one has ended.
-    static final int END = 0;
+    public static final int END = 0;
 
     /// The beginning of a dialogue; never predicted.
-    static final int START = 1;
+    public static final int START = 1;
 
     /// Any word outside the vocabulary; never generated.
-    static final int UNKNOWN = 2;
+    public static final int UNKNOWN = 2;
 
     /// The number of the most frequent word.
-    static final int FIRST_WORD = 3;
+    public static final int FIRST_WORD = 3;
 
     private Tokens() {}
 }

@@ -1,4 +1,4 @@
-package ai.babelbit.prediction.ngram;
+package ai.babelbit.prediction.corpus;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The words of a model and their numbers. Safe for concurrent use.
-final class Vocabulary {
+public final class Vocabulary {
     private final MemorySegment memory;
     private final long text;
     private final PackedInts ends;
@@ -15,20 +15,50 @@ final class Vocabulary {
     /// Words that were asked for once are kept as strings.
     private final AtomicReferenceArray<String> strings;
 
-    Vocabulary(MemorySegment memory, ModelLayout layout, int size) {
+    /// @param text where in the memory the words lie, in UTF-8, one after the other
+    /// @param ends where each word ends, counted from `text`
+    /// @param index words by the hash of their bytes, see [WordIndex]
+    public Vocabulary(MemorySegment memory, long text, PackedInts ends, PackedInts index, int size) {
         this.memory = memory;
-        this.text = layout.text;
-        this.ends = layout.textEnds(memory);
-        this.index = layout.index(memory);
+        this.text = text;
+        this.ends = ends;
+        this.index = index;
         this.slots = WordIndex.slots(size);
         this.strings = new AtomicReferenceArray<>(size);
     }
 
-    int size() {
+    /// Writes words where a vocabulary made with the same arguments will find them.
+    ///
+    /// @param ends over memory that is still 0, as is `index`
+    public static void write(String[] words, MemorySegment memory, long text, PackedInts ends, PackedInts index) {
+        int slots = WordIndex.slots(words.length);
+        long end = 0;
+        for (int i = 0; i < words.length; i++) {
+            byte[] utf8 = words[i].getBytes(StandardCharsets.UTF_8);
+            MemorySegment.copy(utf8, 0, memory, ValueLayout.JAVA_BYTE, text + end, utf8.length);
+            end += utf8.length;
+            ends.set(i, end);
+            if (i >= Tokens.FIRST_WORD) {
+                int slot = WordIndex.slot(utf8, slots);
+                while (index.get(slot) != WordIndex.FREE) {
+                    slot = WordIndex.next(slot, slots);
+                }
+                index.set(slot, i);
+            }
+        }
+    }
+
+    /// How many places the index needs for so many words.
+    public static int slots(int words) {
+        return WordIndex.slots(words);
+    }
+
+    /// How many words there are, placeholders for what is no word included.
+    public int size() {
         return strings.length();
     }
 
-    String word(int number) {
+    public String word(int number) {
         String known = strings.getPlain(number);
         if (known != null) {
             return known;
@@ -42,7 +72,7 @@ final class Vocabulary {
     }
 
     /// The word's number, or that of the unknown word.
-    int number(String word) {
+    public int number(String word) {
         byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
         int slot = WordIndex.slot(utf8, slots);
         int number = (int) index.get(slot);
