@@ -83,7 +83,7 @@ if ! is_built; then
     rm -f "$aot" "$short_aot"
     rehearsal=$(mktemp -d)
     (cd "$rehearsal" && "$jdk/bin/java" -XX:AOTCacheOutput="$aot" -XX:+UseSerialGC $native -cp "$jar:$lib/*" \
-        ai.babelbit.cli.Bb lab --http --limit 8 --predictor ngram --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
+        ai.babelbit.cli.Bb lab --http --limit 8 --predictor builtin --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
         echo "bb: made no AOT cache (see $log); commands start somewhat slower" >&2
     "$jdk/bin/java" -XX:AOTCacheOutput="$short_aot" $short $native -cp "$jar:$lib/*" ai.babelbit.cli.Bb --help >>"$log" 2>&1 || true
     rm -rf "$rehearsal"

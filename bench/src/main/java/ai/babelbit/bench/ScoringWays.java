@@ -140,7 +140,7 @@ public final class ScoringWays {
         long[] apart = new long[2];
         Similarity meaning = Similarity.embedding(embedder, fixed);
         try (RoundLogReader reader = RoundLogReader.open(log)) {
-            int ngram = Math.max(0, reader.contestants().indexOf("ngram"));
+            int ngram = Math.max(0, reader.contestants().indexOf("builtin"));
             new RoundReplay(reader, new ScoringRule(0.5, Similarity.jaccard()), new RoundListener() {
                         @Override
                         public void utteranceEnded(PlayedUtterance utterance) {

@@ -20,8 +20,16 @@ final class PredictionSession {
     /// So many draws are made between two looks at the clock.
     private static final int CHUNK = 12;
 
+    /// How much of a prediction's worth is its own expected utility, beside what it adds to earlier ones. With 0,
+    /// U is another 0.001 higher, but later predictions are 0.03 to 0.15 less similar to the truth.
+    private static final double FOR_ITSELF = 0.25;
+
+    private static final int REMEMBERED = 4;
+
     /// How long the n-best list is.
     private static final int ALTERNATIVES = 8;
+
+    private record Said(String text, int step) {}
 
     private final List<CandidateSource> sources;
     private final PredictorOptions options;
@@ -31,6 +39,9 @@ final class PredictionSession {
     private final int[] proposed;
     /// By source that does not draw: whether it has said all it knows for this prefix.
     private final boolean[] heard;
+
+    /// The first predictions; later ones secure next to nothing.
+    private final List<Said> said = new ArrayList<>();
 
     private String prefix = "";
 
@@ -121,13 +132,19 @@ final class PredictionSession {
         if (size == 0) {
             return Prediction.of(prefix);
         }
+        // Whoever asks again for the same words gets the same answer.
+        said.removeIf(earlier -> earlier.step() >= step);
         double[] probabilities = probabilities(size);
         double[] expected = ExpectedUtility.of(pool, probabilities);
-        int best = largest(
-                switch (options.chooser()) {
-                    case EXPECTED_UTILITY -> expected;
-                    case LIKELIEST -> probabilities;
-                });
+        double[] worth = switch (options.chooser()) {
+            case GAIN -> worth(step, probabilities, expected);
+            case EXPECTED_UTILITY -> expected;
+            case LIKELIEST -> probabilities;
+        };
+        int best = largest(worth);
+        if (said.size() < REMEMBERED) {
+            said.add(new Said(pool.text(best), step));
+        }
         double similarity = options.mixture().calibration(step).obtained(Math.clamp(expected[best], 0, 1));
         List<Prediction.Alternative> alternatives = IntStream.range(0, size)
                 .boxed()
@@ -137,6 +154,27 @@ final class PredictionSession {
                 .toList();
         return new Prediction(
                 pool.text(best), OptionalDouble.of(similarity * ScoringRule.earliness(step)), alternatives);
+    }
+
+    /// The best step counts, so what a prediction adds to earlier ones comes first; but people also want each
+    /// prediction to be good for itself.
+    private double[] worth(int step, double[] probabilities, double[] expected) {
+        if (said.isEmpty()) {
+            return expected;
+        }
+        double earliness = ScoringRule.earliness(step);
+        float[] secured = new float[expected.length];
+        for (int earlier = 0; earlier < said.size(); earlier++) {
+            pool.raise(
+                    said.get(earlier).text(),
+                    ScoringRule.earliness(said.get(earlier).step()),
+                    secured);
+        }
+        double[] worth = ExpectedUtility.gain(pool, probabilities, earliness, secured);
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] += FOR_ITSELF * earliness * expected[i];
+        }
+        return worth;
     }
 
     private static int largest(double[] values) {

@@ -18,6 +18,8 @@ public record PredictorOptions(
 
     /// Which candidate is said.
     public enum Chooser {
+        /// The one that adds most to what earlier predictions have secured, since the best step counts.
+        GAIN,
         /// The one with the highest expected similarity to the truth.
         EXPECTED_UTILITY,
         /// The one most likely to be the truth; to compare with.
@@ -33,8 +35,7 @@ public record PredictorOptions(
 
     /// 20 ms, the classic score, everything as tuned, seed 1.
     public static PredictorOptions defaults() {
-        return new PredictorOptions(
-                BUDGET, Effort.defaults(), Utility.classic(), Mixture.tuned(), Chooser.EXPECTED_UTILITY, 1);
+        return new PredictorOptions(BUDGET, Effort.defaults(), Utility.classic(), Mixture.tuned(), Chooser.GAIN, 1);
     }
 
     /// The same with another budget.

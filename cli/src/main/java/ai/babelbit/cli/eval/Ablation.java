@@ -31,6 +31,11 @@ record Ablation(String name, List<CandidateSource> sources, PredictorOptions opt
             }
         }
         variants.add(variant(
+                "the highest expected utility, without regard to earlier predictions",
+                sources,
+                options.withChooser(PredictorOptions.Chooser.EXPECTED_UTILITY),
+                EvalRun.Handicap.NONE));
+        variants.add(variant(
                 "the likeliest instead of the highest expected utility",
                 sources,
                 options.withChooser(PredictorOptions.Chooser.LIKELIEST),

@@ -20,19 +20,21 @@ final class LabCommandTest {
 
     /// Lessons 3c 1: whoever knows the truth, predicts, repeats and babbles must come out in this order.
     @Test
-    void oracleBeatsNgramBeatsEchoBeatsGarbage() {
+    void oracleBeatsTheBuiltInPredictorBeatsEchoBeatsGarbage() {
         JsonNode run = lab(
+                "--semantic",
+                "jaccard",
                 "--limit",
-                "150",
+                "100",
                 "--predictor",
                 "garbage",
                 "--predictor",
                 "echo",
                 "--predictor",
-                "ngram",
+                "builtin",
                 "--predictor",
                 "oracle");
-        assertThat(names(run)).containsExactly("oracle", "ngram", "echo", "garbage");
+        assertThat(names(run)).containsExactly("oracle", "builtin", "echo", "garbage");
         JsonNode oracle = run.get("predictors").get(0);
         assertThat(oracle.at("/mean_U/mean").doubleValue()).isEqualTo(1);
         for (JsonNode predictor : run.get("predictors")) {
@@ -45,15 +47,27 @@ final class LabCommandTest {
 
     @Test
     void scoresAreTheSameInMemoryAndOverHttp() {
-        JsonNode memory = lab("--limit", "20", "--predictor", "ngram", "--predictor", "oracle", "--predictor", "echo");
+        JsonNode memory = lab(
+                "--semantic",
+                "jaccard",
+                "--limit",
+                "20",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "oracle",
+                "--predictor",
+                "echo");
         JsonNode http = lab(
                 "--http",
+                "--semantic",
+                "jaccard",
                 "--deadline",
                 "20",
                 "--limit",
                 "20",
                 "--predictor",
-                "ngram",
+                "builtin",
                 "--predictor",
                 "oracle",
                 "--predictor",
@@ -63,8 +77,8 @@ final class LabCommandTest {
 
     @Test
     void theSameSeedGivesTheSameScores() {
-        JsonNode first = lab("--limit", "30", "--seed", "5", "--predictor", "ngram");
-        JsonNode second = lab("--limit", "30", "--seed", "5", "--predictor", "ngram");
+        JsonNode first = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
+        JsonNode second = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
         assertThat(scores(second)).isEqualTo(scores(first));
     }
 
@@ -118,13 +132,23 @@ final class LabCommandTest {
 
     @Test
     void twoWhoPredictTheSameAreListedAndShareTheLead() {
-        JsonNode run = lab("--limit", "110", "--predictor", "ngram", "--predictor", "ngram", "--predictor", "echo");
+        JsonNode run = lab(
+                "--semantic",
+                "jaccard",
+                "--limit",
+                "110",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "echo");
         assertThat(run.at("/winner/rivals").intValue()).isEqualTo(2);
         assertThat(run.at("/winner/probability").doubleValue()).isEqualTo(0.5, Offset.offset(1e-9));
         assertThat(run.at("/controls/sound").booleanValue()).isTrue();
         JsonNode copies = run.at("/findings/0");
         assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
-        assertThat(copies.get("predictors").toString()).isEqualTo("[\"ngram\",\"ngram #2\"]");
+        assertThat(copies.get("predictors").toString()).isEqualTo("[\"builtin\",\"builtin #2\"]");
         assertThat(copies.get("evidence").toString()).contains("both say");
     }
 
@@ -182,6 +206,8 @@ final class LabCommandTest {
         List<String> all = new ArrayList<>(
                 List.of("lab", "--json", "--out", folder.resolve("out").toString()));
         all.addAll(List.of(arguments));
+        // Never used up, so that a busy machine changes no prediction.
+        all.addAll(List.of("--budget", "10000"));
         if (!all.contains("--deadline")) {
             // Ample, so that a busy machine changes no score.
             all.addAll(List.of("--deadline", "20"));

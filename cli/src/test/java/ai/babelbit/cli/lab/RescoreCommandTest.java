@@ -22,8 +22,8 @@ final class RescoreCommandTest {
     private Path run(String... more) {
         Path out = folder.resolve("run");
         List<String> arguments = Stream.concat(
-                        Stream.of("lab", "--limit", "30", "--deadline", "20", "--out", out.toString(), "--predictor"),
-                        Stream.of("ngram", "--predictor", "echo"))
+                        Stream.of("lab", "--limit", "12", "--deadline", "20", "--out", out.toString(), "--predictor"),
+                        Stream.of("builtin", "--predictor", "echo"))
                 .toList();
         Terminal played = bb(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
         assertThat(played.exitCode()).as(played.err()).isZero();

@@ -146,6 +146,22 @@ public final class CandidatePool {
         return a == b ? 1 : a > b ? entries.get(a).row[b] : entries.get(b).row[a];
     }
 
+    /// Writes how similar the settled texts are to another one, which need not begin as they do, or raises what is
+    /// there to that.
+    ///
+    /// @param factor what the similarity is multiplied by
+    /// @param best (size at least)
+    public void raise(String other, double factor, float[] best) {
+        Similarity.Truth lexical = Similarity.lexical().against(other);
+        Similarity.Truth semantic = utility.semantic().against(other);
+        for (int i = 0; i < settled; i++) {
+            String text = text(i);
+            double similarity =
+                    utility.lexicalWeight() * lexical.to(text) + (1 - utility.lexicalWeight()) * semantic.to(text);
+            best[i] = Math.max(best[i], (float) (factor * similarity));
+        }
+    }
+
     float[] settledRow(int number) {
         return entries.get(number).row;
     }

@@ -28,4 +28,28 @@ public final class ExpectedUtility {
         }
         return expected;
     }
+
+    /// What each text adds to what earlier predictions have already secured: `sum over c of p(c) max(0, f S(y, c) -
+    /// b(c))`. The best step counts, so a prediction is worth only what it is better than all before it.
+    ///
+    /// @param pool settled
+    /// @param probabilities (size), adding up to 1
+    /// @param factor `f`, the earliness
+    /// @param secured (size), `b`: the utility already secured if this text is the truth
+    /// @return (size)
+    public static double[] gain(CandidatePool pool, double[] probabilities, double factor, float[] secured) {
+        int size = pool.size();
+        double[] gain = new double[size];
+        for (int i = 0; i < size; i++) {
+            float[] row = pool.settledRow(i);
+            double sum = probabilities[i] * Math.max(0, factor - secured[i]);
+            for (int j = 0; j < i; j++) {
+                double value = factor * row[j];
+                sum += probabilities[j] * Math.max(0, value - secured[j]);
+                gain[j] += probabilities[i] * Math.max(0, value - secured[i]);
+            }
+            gain[i] += sum;
+        }
+        return gain;
+    }
 }
