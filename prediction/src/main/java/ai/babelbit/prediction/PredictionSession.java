@@ -123,10 +123,11 @@ final class PredictionSession {
         }
         double[] probabilities = probabilities(size);
         double[] expected = ExpectedUtility.of(pool, probabilities);
-        int best = 0;
-        for (int i = 1; i < size; i++) {
-            best = expected[i] > expected[best] ? i : best;
-        }
+        int best = largest(
+                switch (options.chooser()) {
+                    case EXPECTED_UTILITY -> expected;
+                    case LIKELIEST -> probabilities;
+                });
         double similarity = options.mixture().calibration(step).obtained(Math.clamp(expected[best], 0, 1));
         List<Prediction.Alternative> alternatives = IntStream.range(0, size)
                 .boxed()
@@ -136,6 +137,14 @@ final class PredictionSession {
                 .toList();
         return new Prediction(
                 pool.text(best), OptionalDouble.of(similarity * ScoringRule.earliness(step)), alternatives);
+    }
+
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = values[i] > values[largest] ? i : largest;
+        }
+        return largest;
     }
 
     private double[] probabilities(int size) {
