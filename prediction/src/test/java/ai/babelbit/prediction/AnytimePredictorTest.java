@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -151,21 +152,25 @@ final class AnytimePredictorTest {
 
     @Test
     void twoWhoAskForTheSameUtteranceAtOnceBothGetAnAnswerInTime() throws Exception {
-        Duration budget = Duration.ofMillis(400);
-        List<CandidateSource> sources = List.of(both.getFirst(), FakeSource.blocking());
-        AnytimePredictor predictor = over(sources, UNHURRIED.withBudget(budget));
-        PredictionRequest request = requests("s", 0).getFirst();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        FakeSource slow = new FakeSource("slow", true, (_, _, deadline) -> {
+            busy.countDown();
+            FakeSource.waitFor(() -> deadline.hasPassed() || answered.getCount() == 0);
+            return List.of();
+        });
+        FakeSource quick = FakeSource.finding(new CandidateSource.Candidate("so what", 1));
+        AnytimePredictor predictor = over(List.of(quick, slow), UNHURRIED);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Prediction> first = callers.submit(() -> ask(predictor, request("s", 0, "so", LONG)));
+            busy.await();
+            Duration time = Duration.ofSeconds(2);
             long start = System.nanoTime();
-            List<Future<Prediction>> calls = new ArrayList<>();
-            for (int caller = 0; caller < 2; caller++) {
-                calls.add(callers.submit(() -> ask(predictor, request)));
-            }
-            for (Future<Prediction> call : calls) {
-                // More than the prefix: there was time to look.
-                assertThat(call.get().alternatives()).isNotEmpty();
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(budget.plus(SLACK));
+            // More than the prefix: there was time to look.
+            assertThat(ask(predictor, request("s", 0, "so", time)).text()).isEqualTo("so what");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time.plus(SLACK));
+            answered.countDown();
+            assertThat(first.get().text()).isEqualTo("so what");
         }
     }
 

@@ -1,9 +1,9 @@
 package ai.babelbit.prediction;
 
 import ai.babelbit.dialogue.Context;
-import ai.babelbit.dialogue.Deadline;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /// A source that says what a test wants; counts how many utterances were begun and how often it was closed.
 final class FakeSource implements CandidateSource {
@@ -33,13 +33,14 @@ final class FakeSource implements CandidateSource {
     /// Uses up all time there is, and then knows nothing.
     static FakeSource blocking() {
         return new FakeSource("blocking", true, (_, _, deadline) -> {
-            waitFor(deadline);
+            waitFor(deadline::hasPassed);
             return List.of();
         });
     }
 
-    private static void waitFor(Deadline deadline) {
-        while (!deadline.hasPassed()) {
+    /// Looks again and again.
+    static void waitFor(BooleanSupplier over) {
+        while (!over.getAsBoolean()) {
             Thread.onSpinWait();
         }
     }

@@ -7,6 +7,7 @@ import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.prediction.corpus.CorpusFigures;
 import ai.babelbit.prediction.corpus.TrainingProgress;
 import ai.babelbit.prediction.ngram.Corpora;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,11 +202,40 @@ final class CorpusIndexerTest {
 
     /// The kernel refuses to let any file of a process grow beyond a limit; a full disk takes the same way.
     @Test
+    @Timeout(120)
     void aFileThatCannotBeWrittenToItsEndLeavesNothing() throws Exception {
-        Process process = new ProcessBuilder(
+        Process process = start("ulimit -f 8; exec \"$@\"", "never");
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).startsWith(out + ": cannot be written: ").hasLineCount(1);
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(place).isEmptyDirectory();
+    }
+
+    @Test
+    @Timeout(120)
+    void aProcessThatIsStoppedLeavesNothing() throws Exception {
+        Process process = start("exec \"$@\"", "sorting");
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("sorting");
+            assertThat(files(place)).hasSize(1).doesNotContain(out);
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(place).isEmptyDirectory();
+    }
+
+    /// Indexes in another process.
+    ///
+    /// @param shell runs what its arguments say
+    /// @param stage where it waits
+    private Process start(String shell, String stage) throws IOException {
+        return new ProcessBuilder(
                         "sh",
                         "-c",
-                        "ulimit -f 8; exec \"$@\"",
+                        shell,
                         "sh",
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:-UsePerfData",
@@ -212,14 +243,10 @@ final class CorpusIndexerTest {
                         System.getProperty("java.class.path"),
                         IndexerProcess.class.getName(),
                         corpus.toString(),
-                        out.toString())
+                        out.toString(),
+                        stage)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).startsWith(out + ": cannot be written: ").hasLineCount(1);
-        assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(place).isEmptyDirectory();
     }
 
     private void build(Path folder) {
