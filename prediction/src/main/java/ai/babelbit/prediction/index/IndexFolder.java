@@ -34,6 +34,8 @@ final class IndexFolder implements AutoCloseable {
     private final Path folder;
     private final Path unfinished;
     private final Map<IndexParts, Long> bytes = new EnumMap<>(IndexParts.class);
+    /// Whoever stops the program at the keyboard wants nothing left over either.
+    private final Thread atExit = new Thread(this::deleteUnfinished, "index-folder-exit");
 
     private IndexFolder(Path folder, Path unfinished) {
         this.folder = folder;
@@ -54,7 +56,9 @@ final class IndexFolder implements AutoCloseable {
                 "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
         delete(unfinished);
         Files.createDirectory(unfinished);
-        return new IndexFolder(whole, unfinished);
+        IndexFolder created = new IndexFolder(whole, unfinished);
+        Runtime.getRuntime().addShutdownHook(created.atExit);
+        return created;
     }
 
     private static boolean isFree(Path folder) throws IOException {
@@ -169,6 +173,15 @@ final class IndexFolder implements AutoCloseable {
     /// Deletes what is not finished.
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // The program is ending, and `atExit` deletes.
+        }
+        deleteUnfinished();
+    }
+
+    private void deleteUnfinished() {
         try {
             delete(unfinished);
         } catch (IOException e) {

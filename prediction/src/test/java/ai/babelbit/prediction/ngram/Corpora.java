@@ -17,7 +17,7 @@ public final class Corpora {
     /// Everything is kept, nothing is grouped: the textbook.
     public static final NgramOptions TEXTBOOK = new NgramOptions(3, 1, 1 << 30, 0, Map.of());
 
-    static final List<List<String>> TINY = List.of(
+    public static final List<List<String>> TINY = List.of(
             List.of("the cat sat on the mat", "the dog sat on the cat", "did the cat sit ?"),
             List.of("the dog ran", "a cat ran to the mat", "the cat sat", "no"),
             List.of("a dog sat on a mat", "the mat the dog sat on ran", "did a dog sit ?", "no the cat sat on a dog"));
