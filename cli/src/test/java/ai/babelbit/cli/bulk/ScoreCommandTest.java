@@ -34,7 +34,7 @@ final class ScoreCommandTest {
                 "--semantic",
                 "jaccard",
                 "--predictor",
-                "ngram",
+                "garbage",
                 "--predictor",
                 "echo",
                 "--out",

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -116,15 +115,15 @@ final class LabCommandTest {
                 .hasToString("\"jaccard\"");
     }
 
+    /// Garbage is the same for the same words, whatever the machine is busy with.
     @Test
-    void twoWhoPredictTheSameAreListedAndShareTheLead() {
-        JsonNode run = lab("--limit", "110", "--predictor", "ngram", "--predictor", "ngram", "--predictor", "echo");
-        assertThat(run.at("/winner/rivals").intValue()).isEqualTo(2);
-        assertThat(run.at("/winner/probability").doubleValue()).isEqualTo(0.5, Offset.offset(1e-9));
+    void twoWhoPredictTheSameAreListedWithEvidence() {
+        JsonNode run = lab("--limit", "60", "--predictor", "garbage", "--predictor", "garbage", "--predictor", "echo");
+        assertThat(run.get("winner").isNull()).isTrue();
         assertThat(run.at("/controls/sound").booleanValue()).isTrue();
         JsonNode copies = run.at("/findings/0");
         assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
-        assertThat(copies.get("predictors").toString()).isEqualTo("[\"ngram\",\"ngram #2\"]");
+        assertThat(copies.get("predictors").toString()).isEqualTo("[\"garbage\",\"garbage #2\"]");
         assertThat(copies.get("evidence").toString()).contains("both say");
     }
 
