@@ -1,6 +1,8 @@
 """Writes a trained checkpoint as safetensors under Hugging Face's Llama names.
 
-    python export.py --run run --config config/shipped.toml --tokenizer tokenizer.json --out model [--int8]
+    python export.py --weights run/student.pt --config config/shipped.toml --tokenizer tokenizer.json --out model [--int8]
+
+--weights takes a checkpoint or a folder that an earlier export without --int8 wrote.
 
 Without --int8: float16 in parts of at most 15 MiB with an index, and `config.json`. With it: one file, matrices as
 I8 rows with `NAME.scale` (F32, one a row; value = int8 * scale), norms as F32, and the configuration and the tokenizer in the
@@ -17,6 +19,7 @@ import torch
 
 from model import Decoder, shape_of
 
+FROM_TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8}
 TYPES = {np.dtype(np.int8): "I8", np.dtype(np.float16): "F16", np.dtype(np.float32): "F32"}
 
 
@@ -39,6 +42,35 @@ def write_safetensors(path, tensors, metadata=None):
         out.write(len(text).to_bytes(8, "little") + text)
         for name in names:
             out.write(np.ascontiguousarray(tensors[name]).tobytes())
+
+
+def read_safetensors(path):
+    """{name: array} of a file whose types `write_safetensors` writes."""
+    data = Path(path).read_bytes()
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    header.pop("__metadata__", None)
+    tensors = {}
+    for name, entry in header.items():
+        start, end = (8 + size + offset for offset in entry["data_offsets"])
+        tensors[name] = np.frombuffer(data[start:end], FROM_TYPES[entry["dtype"]]).reshape(entry["shape"])
+    return tensors
+
+
+def load(weights, config):
+    """The model of a configuration with the weights of a checkpoint or of an exported folder."""
+    with open(config, "rb") as file:
+        model = Decoder(shape_of(tomllib.load(file), "model"))
+    weights = Path(weights)
+    if weights.is_dir():
+        state = {}
+        for part in sorted(weights.glob("*.safetensors")):
+            for name, array in read_safetensors(part).items():
+                state[name.removeprefix("model.")] = torch.from_numpy(array.astype(np.float32))
+    else:
+        state = torch.load(weights, map_location="cpu")["model"]
+    model.load_state_dict(state)
+    return model.eval()
 
 
 def quantise(matrix):
@@ -81,13 +113,11 @@ def write_parts(folder, state, config, most_bytes=15 << 20):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("run", "config", "tokenizer", "out"):
+    for name in ("weights", "config", "tokenizer", "out"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--int8", action="store_true")
     given = parser.parse_args()
-    with open(given.config, "rb") as file:
-        model = Decoder(shape_of(tomllib.load(file), "model"))
-    model.load_state_dict(torch.load(Path(given.run) / "student.pt", map_location="cpu")["model"])
+    model = load(given.weights, given.config)
     config = {**model.shape.hugging_face(), "torch_dtype": "float16"}
     if given.int8:
         tokenizer = Path(given.tokenizer).read_text(encoding="utf-8")

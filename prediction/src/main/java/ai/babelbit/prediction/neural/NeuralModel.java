@@ -1,0 +1,81 @@
+package ai.babelbit.prediction.neural;
+
+import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.dialogue.Json;
+import ai.babelbit.prediction.neural.kernel.Kernels;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// A trained decoder with its tokenizer. Immutable, safe for concurrent use; its memory is given back when nothing
+/// refers to it.
+public final class NeuralModel {
+    private final Shape shape;
+    private final Weights weights;
+    private final Rotation rotation;
+    private final Tokenizer tokenizer;
+    private final Marks marks;
+
+    NeuralModel(Shape shape, Weights weights, Tokenizer tokenizer, Marks marks) {
+        this.shape = shape;
+        this.weights = weights;
+        this.rotation = new Rotation(shape.positions(), shape.headWidth(), shape.length());
+        this.tokenizer = tokenizer;
+        this.marks = marks;
+    }
+
+    /// Maps a model file that carries its configuration and tokenizer within it.
+    ///
+    /// @throws InvalidInputException when it cannot be read or is not a whole model
+    public static NeuralModel open(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            MemorySegment memory = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            return of(memory, path.toString());
+        } catch (IOException e) {
+            throw new InvalidInputException(path + ": cannot be read: " + e, e);
+        }
+    }
+
+    static NeuralModel of(MemorySegment memory, String name) {
+        Safetensors file = Safetensors.of(memory, name);
+        Shape shape = Shape.of(json(file.metadata("config"), name + ": metadata \"config\""), name);
+        JsonNode tokens = json(file.metadata("tokenizer"), name + ": metadata \"tokenizer\"");
+        Tokenizer tokenizer = TokenizerJson.read(tokens, name);
+        Weights weights = Weights.of(new TensorFile(name, file.tensors()), shape, Weights.Names.HUGGING_FACE);
+        return new NeuralModel(shape, weights, tokenizer, Marks.of(tokens, shape, tokenizer, name));
+    }
+
+    private static JsonNode json(String text, String what) {
+        try {
+            return Json.MAPPER.readTree(text.isEmpty() ? "{}" : text);
+        } catch (JacksonException e) {
+            throw new InvalidInputException(what + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /// @param rows side by side at most
+    Decoder decoder(int rows) {
+        return decoder(rows, Kernels.best(), true);
+    }
+
+    Decoder decoder(int rows, Kernels kernels, boolean wholeNumbers) {
+        return new Decoder(shape, weights, rotation, kernels, rows, wholeNumbers);
+    }
+}
