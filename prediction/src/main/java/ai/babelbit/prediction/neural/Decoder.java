@@ -59,7 +59,7 @@ final class Decoder {
         this.up = new float[gate.length];
         this.logits = new float[Math.multiplyExact(capacity, shape.vocabulary())];
         this.tile = new float[Kernels.TILE * widest];
-        this.scores = new float[256];
+        this.scores = new float[256 * shape.group()];
         this.rounded = new short[widest];
         this.oneIn = new float[widest];
         this.oneOut = new float[Math.max(widest, shape.vocabulary())];
@@ -86,8 +86,8 @@ final class Decoder {
             weights.embedding().read(rows.tokens[row], x, row * shape.width());
             longest = Math.max(longest, rows.shared[row] + rows.owned[row]);
         }
-        if (scores.length < longest) {
-            scores = new float[2 * longest];
+        if (scores.length < longest * shape.group()) {
+            scores = new float[2 * longest * shape.group()];
         }
         for (int layer = 0; layer < shape.layers(); layer++) {
             Weights.Layer w = weights.layers().get(layer);
@@ -159,35 +159,40 @@ final class Decoder {
         // Head by head, so that what rows share of it is read from the nearest cache.
         for (int head = 0; head < shape.kvHeads(); head++) {
             for (int row = 0; row < count; row++) {
-                for (int g = 0; g < shape.group(); g++) {
-                    int at = row * shape.queryWidth() + (head * shape.group() + g) * shape.headWidth();
-                    attendOne(shared, plane + head, row, at);
-                }
+                attendGroup(
+                        shared, plane + head, row, (row * shape.kvHeads() + head) * shape.group() * shape.headWidth());
             }
         }
     }
 
-    private void attendOne(@Nullable KvCache shared, int plane, int row, int at) {
+    /// The heads that share a key and a value, of one row; `at` is where the first lies in the query.
+    private void attendGroup(@Nullable KvCache shared, int plane, int row, int at) {
         int width = shape.headWidth();
+        int group = shape.group();
         float factor = (float) (1 / Math.sqrt(width));
         int before = rows.shared[row];
         int owned = rows.owned[row];
+        int all = before + owned;
         KvCache own = rows.own[row];
         if (before > 0) {
             KvCache c = require(shared);
-            kernels.scores(query, at, width, factor, c.keys(), c.keysAt(plane), c.capacity(), before, scores, 0);
+            kernels.scores(
+                    query, at, group, width, factor, c.keys(), c.keysAt(plane), c.capacity(), before, scores, 0, all);
         }
         if (own != null) {
+            int from = own.keysAt(plane);
             kernels.scores(
-                    query, at, width, factor, own.keys(), own.keysAt(plane), own.capacity(), owned, scores, before);
+                    query, at, group, width, factor, own.keys(), from, own.capacity(), owned, scores, before, all);
         }
-        kernels.softmax(scores, 0, before + owned);
+        for (int g = 0; g < group; g++) {
+            kernels.softmax(scores, g * all, all);
+        }
         if (before > 0) {
             KvCache c = require(shared);
-            kernels.mix(scores, 0, before, c.values(), c.valuesAt(plane), width, attended, at);
+            kernels.mix(scores, 0, all, group, before, c.values(), c.valuesAt(plane), width, attended, at);
         }
         if (own != null) {
-            kernels.mix(scores, before, owned, own.values(), own.valuesAt(plane), width, attended, at);
+            kernels.mix(scores, before, all, group, owned, own.values(), own.valuesAt(plane), width, attended, at);
         }
     }
 

@@ -42,13 +42,15 @@ public interface Kernels {
     /// `into += what`
     void add(float[] into, float[] what, int count);
 
-    /// Adds a query's products with some positions' keys: `out[outAt + p] = factor * sum over d of
-    /// query[queryAt + d] * keys[keysAt + d * stride + p]`.
+    /// Products of the queries of some heads with the keys of some positions that these heads share:
+    /// `out[outAt + h * outStride + p] = factor * sum over d of query[queryAt + h * width + d] *
+    /// keys[keysAt + d * stride + p]`.
     ///
     /// @param keys transposed: one row of positions for each of the `width` dimensions
     void scores(
             float[] query,
             int queryAt,
+            int heads,
             int width,
             float factor,
             float[] keys,
@@ -56,17 +58,20 @@ public interface Kernels {
             int stride,
             int positions,
             float[] out,
-            int outAt);
+            int outAt,
+            int outStride);
 
     /// Turns scores into probabilities, in place: `x = exp(x - max) / sum`. The answer is the logarithm of what
     /// they were divided by, so that a score's log-probability is the score less the answer.
     float softmax(float[] x, int at, int count);
 
-    /// Adds positions' values by weight: `out[outAt + d] += sum over p of weights[weightsAt + p] *
-    /// values[valuesAt + p * width + d]`.
+    /// Adds the values of some positions, by each head's own weights: `out[outAt + h * width + d] += sum over p of
+    /// weights[weightsAt + h * weightsStride + p] * values[valuesAt + p * width + d]`.
     void mix(
             float[] weights,
             int weightsAt,
+            int weightsStride,
+            int heads,
             int positions,
             float[] values,
             int valuesAt,

@@ -77,6 +77,7 @@ final class ScalarKernels implements Kernels {
     public void scores(
             float[] query,
             int queryAt,
+            int heads,
             int width,
             float factor,
             float[] keys,
@@ -84,13 +85,16 @@ final class ScalarKernels implements Kernels {
             int stride,
             int positions,
             float[] out,
-            int outAt) {
-        for (int p = 0; p < positions; p++) {
-            float sum = 0;
-            for (int d = 0; d < width; d++) {
-                sum += query[queryAt + d] * keys[keysAt + d * stride + p];
+            int outAt,
+            int outStride) {
+        for (int h = 0; h < heads; h++) {
+            for (int p = 0; p < positions; p++) {
+                float sum = 0;
+                for (int d = 0; d < width; d++) {
+                    sum += query[queryAt + h * width + d] * keys[keysAt + d * stride + p];
+                }
+                out[outAt + h * outStride + p] = sum * factor;
             }
-            out[outAt + p] = sum * factor;
         }
     }
 
@@ -115,15 +119,20 @@ final class ScalarKernels implements Kernels {
     public void mix(
             float[] weights,
             int weightsAt,
+            int weightsStride,
+            int heads,
             int positions,
             float[] values,
             int valuesAt,
             int width,
             float[] out,
             int outAt) {
-        for (int p = 0; p < positions; p++) {
-            for (int d = 0; d < width; d++) {
-                out[outAt + d] += weights[weightsAt + p] * values[valuesAt + p * width + d];
+        for (int h = 0; h < heads; h++) {
+            for (int p = 0; p < positions; p++) {
+                float weight = weights[weightsAt + h * weightsStride + p];
+                for (int d = 0; d < width; d++) {
+                    out[outAt + h * width + d] += weight * values[valuesAt + p * width + d];
+                }
             }
         }
     }

@@ -256,6 +256,7 @@ final class VectorKernels implements Kernels {
     public void scores(
             float[] query,
             int queryAt,
+            int heads,
             int width,
             float factor,
             float[] keys,
@@ -263,29 +264,122 @@ final class VectorKernels implements Kernels {
             int stride,
             int positions,
             float[] out,
-            int outAt) {
-        int p = 0;
-        for (; p <= positions - 4 * LANES; p += 4 * LANES) {
-            FloatVector s0 = FloatVector.zero(F), s1 = s0, s2 = s0, s3 = s0;
-            for (int d = 0, at = keysAt + p; d < width; d++, at += stride) {
-                FloatVector q = FloatVector.broadcast(F, query[queryAt + d]);
-                s0 = q.fma(FloatVector.fromArray(F, keys, at), s0);
-                s1 = q.fma(FloatVector.fromArray(F, keys, at + LANES), s1);
-                s2 = q.fma(FloatVector.fromArray(F, keys, at + 2 * LANES), s2);
-                s3 = q.fma(FloatVector.fromArray(F, keys, at + 3 * LANES), s3);
-            }
-            s0.mul(factor).intoArray(out, outAt + p);
-            s1.mul(factor).intoArray(out, outAt + p + LANES);
-            s2.mul(factor).intoArray(out, outAt + p + 2 * LANES);
-            s3.mul(factor).intoArray(out, outAt + p + 3 * LANES);
+            int outAt,
+            int outStride) {
+        int h = 0;
+        int whole = positions - positions % (4 * LANES);
+        for (; h + 2 < heads; h += 3) {
+            threeHeads(
+                    query,
+                    queryAt + h * width,
+                    width,
+                    factor,
+                    keys,
+                    keysAt,
+                    stride,
+                    whole,
+                    out,
+                    outAt + h * outStride,
+                    outStride);
         }
-        for (; p < positions; p += LANES) {
+        int before = h;
+        for (h = 0; h < heads; h++) {
+            int from = h < before ? whole : 0;
+            oneHead(
+                    query,
+                    queryAt + h * width,
+                    width,
+                    factor,
+                    keys,
+                    keysAt,
+                    stride,
+                    from,
+                    positions,
+                    out,
+                    outAt + h * outStride);
+        }
+    }
+
+    /// Three heads with four vectors of positions: each key is loaded once for all three.
+    private static void threeHeads(
+            float[] query,
+            int q,
+            int width,
+            float factor,
+            float[] keys,
+            int keysAt,
+            int stride,
+            int positions,
+            float[] out,
+            int outAt,
+            int outStride) {
+        FloatVector zero = FloatVector.zero(F);
+        for (int p = 0; p < positions; p += 4 * LANES) {
+            FloatVector s00 = zero, s01 = zero, s02 = zero, s03 = zero;
+            FloatVector s10 = zero, s11 = zero, s12 = zero, s13 = zero;
+            FloatVector s20 = zero, s21 = zero, s22 = zero, s23 = zero;
+            for (int d = 0, at = keysAt + p; d < width; d++, at += stride) {
+                FloatVector k0 = FloatVector.fromArray(F, keys, at);
+                FloatVector k1 = FloatVector.fromArray(F, keys, at + LANES);
+                FloatVector k2 = FloatVector.fromArray(F, keys, at + 2 * LANES);
+                FloatVector k3 = FloatVector.fromArray(F, keys, at + 3 * LANES);
+                FloatVector q0 = FloatVector.broadcast(F, query[q + d]);
+                s00 = q0.fma(k0, s00);
+                s01 = q0.fma(k1, s01);
+                s02 = q0.fma(k2, s02);
+                s03 = q0.fma(k3, s03);
+                FloatVector q1 = FloatVector.broadcast(F, query[q + width + d]);
+                s10 = q1.fma(k0, s10);
+                s11 = q1.fma(k1, s11);
+                s12 = q1.fma(k2, s12);
+                s13 = q1.fma(k3, s13);
+                FloatVector q2 = FloatVector.broadcast(F, query[q + 2 * width + d]);
+                s20 = q2.fma(k0, s20);
+                s21 = q2.fma(k1, s21);
+                s22 = q2.fma(k2, s22);
+                s23 = q2.fma(k3, s23);
+            }
+            int to = outAt + p;
+            s00.mul(factor).intoArray(out, to);
+            s01.mul(factor).intoArray(out, to + LANES);
+            s02.mul(factor).intoArray(out, to + 2 * LANES);
+            s03.mul(factor).intoArray(out, to + 3 * LANES);
+            s10.mul(factor).intoArray(out, to + outStride);
+            s11.mul(factor).intoArray(out, to + outStride + LANES);
+            s12.mul(factor).intoArray(out, to + outStride + 2 * LANES);
+            s13.mul(factor).intoArray(out, to + outStride + 3 * LANES);
+            s20.mul(factor).intoArray(out, to + 2 * outStride);
+            s21.mul(factor).intoArray(out, to + 2 * outStride + LANES);
+            s22.mul(factor).intoArray(out, to + 2 * outStride + 2 * LANES);
+            s23.mul(factor).intoArray(out, to + 2 * outStride + 3 * LANES);
+        }
+    }
+
+    private static void oneHead(
+            float[] query,
+            int queryAt,
+            int width,
+            float factor,
+            float[] keys,
+            int keysAt,
+            int stride,
+            int from,
+            int positions,
+            float[] out,
+            int outAt) {
+        int p = from;
+        for (; p <= positions - LANES; p += LANES) {
+            FloatVector sum = FloatVector.zero(F);
+            for (int d = 0, at = keysAt + p; d < width; d++, at += stride) {
+                sum = FloatVector.fromArray(F, keys, at).fma(FloatVector.broadcast(F, query[queryAt + d]), sum);
+            }
+            sum.mul(factor).intoArray(out, outAt + p);
+        }
+        if (p < positions) {
             VectorMask<Float> inside = F.indexInRange(p, positions);
             FloatVector sum = FloatVector.zero(F);
             for (int d = 0, at = keysAt + p; d < width; d++, at += stride) {
-                sum = FloatVector.fromArray(F, keys, at, inside)
-                        .mul(query[queryAt + d])
-                        .add(sum);
+                sum = FloatVector.fromArray(F, keys, at, inside).fma(FloatVector.broadcast(F, query[queryAt + d]), sum);
             }
             sum.mul(factor).intoArray(out, outAt + p, inside);
         }
@@ -324,6 +418,8 @@ final class VectorKernels implements Kernels {
     public void mix(
             float[] weights,
             int weightsAt,
+            int weightsStride,
+            int heads,
             int positions,
             float[] values,
             int valuesAt,
@@ -331,30 +427,76 @@ final class VectorKernels implements Kernels {
             float[] out,
             int outAt) {
         int d = 0;
-        for (; d <= width - 4 * LANES; d += 4 * LANES) {
-            FloatVector s0 = FloatVector.fromArray(F, out, outAt + d);
-            FloatVector s1 = FloatVector.fromArray(F, out, outAt + d + LANES);
-            FloatVector s2 = FloatVector.fromArray(F, out, outAt + d + 2 * LANES);
-            FloatVector s3 = FloatVector.fromArray(F, out, outAt + d + 3 * LANES);
-            for (int p = 0, at = valuesAt + d; p < positions; p++, at += width) {
-                FloatVector weight = FloatVector.broadcast(F, weights[weightsAt + p]);
-                s0 = weight.fma(FloatVector.fromArray(F, values, at), s0);
-                s1 = weight.fma(FloatVector.fromArray(F, values, at + LANES), s1);
-                s2 = weight.fma(FloatVector.fromArray(F, values, at + 2 * LANES), s2);
-                s3 = weight.fma(FloatVector.fromArray(F, values, at + 3 * LANES), s3);
+        for (; d <= width - 2 * LANES; d += 2 * LANES) {
+            int h = 0;
+            for (; h + 2 < heads; h += 3) {
+                int w = weightsAt + h * weightsStride;
+                mixThree(weights, w, weightsStride, positions, values, valuesAt + d, width, out, outAt + h * width + d);
             }
-            s0.intoArray(out, outAt + d);
-            s1.intoArray(out, outAt + d + LANES);
-            s2.intoArray(out, outAt + d + 2 * LANES);
-            s3.intoArray(out, outAt + d + 3 * LANES);
+            for (; h < heads; h++) {
+                int w = weightsAt + h * weightsStride;
+                mixOne(weights, w, positions, values, valuesAt, d, d + 2 * LANES, width, out, outAt + h * width);
+            }
         }
-        for (; d < width; d += LANES) {
-            VectorMask<Float> inside = F.indexInRange(d, width);
+        for (int h = 0; h < heads && d < width; h++) {
+            int w = weightsAt + h * weightsStride;
+            mixOne(weights, w, positions, values, valuesAt, d, width, width, out, outAt + h * width);
+        }
+    }
+
+    private static void mixThree(
+            float[] weights,
+            int w,
+            int weightsStride,
+            int positions,
+            float[] values,
+            int valuesAt,
+            int width,
+            float[] out,
+            int outAt) {
+        FloatVector s00 = FloatVector.fromArray(F, out, outAt);
+        FloatVector s01 = FloatVector.fromArray(F, out, outAt + LANES);
+        FloatVector s10 = FloatVector.fromArray(F, out, outAt + width);
+        FloatVector s11 = FloatVector.fromArray(F, out, outAt + width + LANES);
+        FloatVector s20 = FloatVector.fromArray(F, out, outAt + 2 * width);
+        FloatVector s21 = FloatVector.fromArray(F, out, outAt + 2 * width + LANES);
+        for (int p = 0, at = valuesAt; p < positions; p++, at += width) {
+            FloatVector v0 = FloatVector.fromArray(F, values, at);
+            FloatVector v1 = FloatVector.fromArray(F, values, at + LANES);
+            FloatVector w0 = FloatVector.broadcast(F, weights[w + p]);
+            FloatVector w1 = FloatVector.broadcast(F, weights[w + weightsStride + p]);
+            FloatVector w2 = FloatVector.broadcast(F, weights[w + 2 * weightsStride + p]);
+            s00 = w0.fma(v0, s00);
+            s01 = w0.fma(v1, s01);
+            s10 = w1.fma(v0, s10);
+            s11 = w1.fma(v1, s11);
+            s20 = w2.fma(v0, s20);
+            s21 = w2.fma(v1, s21);
+        }
+        s00.intoArray(out, outAt);
+        s01.intoArray(out, outAt + LANES);
+        s10.intoArray(out, outAt + width);
+        s11.intoArray(out, outAt + width + LANES);
+        s20.intoArray(out, outAt + 2 * width);
+        s21.intoArray(out, outAt + 2 * width + LANES);
+    }
+
+    private static void mixOne(
+            float[] weights,
+            int w,
+            int positions,
+            float[] values,
+            int valuesAt,
+            int from,
+            int to,
+            int width,
+            float[] out,
+            int outAt) {
+        for (int d = from; d < to; d += LANES) {
+            VectorMask<Float> inside = F.indexInRange(d, to);
             FloatVector sum = FloatVector.fromArray(F, out, outAt + d, inside);
             for (int p = 0, at = valuesAt + d; p < positions; p++, at += width) {
-                sum = FloatVector.fromArray(F, values, at, inside)
-                        .mul(weights[weightsAt + p])
-                        .add(sum);
+                sum = FloatVector.fromArray(F, values, at, inside).fma(FloatVector.broadcast(F, weights[w + p]), sum);
             }
             sum.intoArray(out, outAt + d, inside);
         }

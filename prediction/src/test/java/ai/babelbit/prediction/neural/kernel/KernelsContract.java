@@ -138,32 +138,42 @@ abstract class KernelsContract {
     @ValueSource(ints = {1, 15, 16, 17, 63, 64, 65, 130})
     void attentionIsSumsOfProducts(int positions) {
         for (int width : new int[] {2, 8, 24, 64}) {
-            int stride = positions + 3;
-            float[] query = floats(width + 2);
-            float[] keys = floats(width * stride + 5);
-            float[] values = floats(positions * width + 5);
-            float[] scores = new float[positions + 1];
-            kernels().scores(query, 2, width, 0.5f, keys, 5, stride, positions, scores, 1);
-            float[] mixed = floats(width + 1);
-            float[] before = mixed.clone();
-            kernels().mix(scores, 1, positions, values, 5, width, mixed, 1);
+            for (int heads : new int[] {1, 2, 3, 4, 7}) {
+                attentionIsSumsOfProducts(positions, width, heads);
+            }
+        }
+    }
+
+    private void attentionIsSumsOfProducts(int positions, int width, int heads) {
+        int stride = positions + 3;
+        int apart = positions + 2;
+        float[] query = floats(heads * width + 2);
+        float[] keys = floats(width * stride + 5);
+        float[] values = floats(positions * width + 5);
+        float[] scores = new float[heads * apart + 1];
+        kernels().scores(query, 2, heads, width, 0.5f, keys, 5, stride, positions, scores, 1, apart);
+        float[] mixed = floats(heads * width + 1);
+        float[] before = mixed.clone();
+        kernels().mix(scores, 1, apart, heads, positions, values, 5, width, mixed, 1);
+        for (int h = 0; h < heads; h++) {
             for (int p = 0; p < positions; p++) {
                 double expected = 0;
                 for (int d = 0; d < width; d++) {
-                    expected += 0.5 * query[2 + d] * keys[5 + d * stride + p];
+                    expected += 0.5 * query[2 + h * width + d] * keys[5 + d * stride + p];
                 }
-                assertThat((double) scores[1 + p]).isCloseTo(expected, within(1e-4));
+                assertThat((double) scores[1 + h * apart + p]).isCloseTo(expected, within(1e-4));
             }
             for (int d = 0; d < width; d++) {
-                double expected = before[1 + d];
+                double expected = before[1 + h * width + d];
                 for (int p = 0; p < positions; p++) {
-                    expected += (double) scores[1 + p] * values[5 + p * width + d];
+                    expected += (double) scores[1 + h * apart + p] * values[5 + p * width + d];
                 }
-                assertThat((double) mixed[1 + d]).isCloseTo(expected, within(1e-3));
+                assertThat((double) mixed[1 + h * width + d]).isCloseTo(expected, within(1e-3));
             }
-            assertThat(scores[0]).isZero();
-            assertThat(mixed[0]).isEqualTo(before[0]);
         }
+        assertThat(scores[0]).isZero();
+        assertThat(scores[scores.length - 1]).isZero();
+        assertThat(mixed[0]).isEqualTo(before[0]);
     }
 
     private Matrix int8(int rows, int columns) {
