@@ -17,6 +17,8 @@ final class Decoder {
     private final Kernels kernels;
     private final boolean wholeNumbers;
     private final Rows rows;
+    /// Whether this pass goes through int8 matrices in whole numbers.
+    private boolean rounding;
 
     /// (rows, width)
     private final float[] x;
@@ -39,7 +41,8 @@ final class Decoder {
     private final float[] oneIn;
     private final float[] oneOut;
 
-    /// @param wholeNumbers whether single rows may go through int8 matrices in whole numbers
+    /// @param wholeNumbers whether a few rows of their own may go through int8 matrices in whole numbers; what goes
+    /// into the shared cache never does, so that it is the same however its tokens came, one by one or together
     Decoder(Shape shape, Weights weights, Rotation rotation, Kernels kernels, int capacity, boolean wholeNumbers) {
         this.shape = shape;
         this.weights = weights;
@@ -89,6 +92,7 @@ final class Decoder {
         if (scores.length < longest * shape.group()) {
             scores = new float[2 * longest * shape.group()];
         }
+        rounding = wholeNumbers && count <= FEW && rows.own[0] != null;
         for (int layer = 0; layer < shape.layers(); layer++) {
             Weights.Layer w = weights.layers().get(layer);
             kernels.norm(x, w.attentionNorm(), shape.epsilon(), count, normed);
@@ -121,7 +125,7 @@ final class Decoder {
     }
 
     private void multiply(float[] in, int count, Matrix matrix, float[] out) {
-        if (count > FEW || !wholeNumbers || matrix.type() != Matrix.Type.I8) {
+        if (!rounding || matrix.type() != Matrix.Type.I8) {
             kernels.product(matrix, in, count, out, tile);
             return;
         }

@@ -34,16 +34,17 @@ final class NeuralDraw implements Draw {
         return candidates;
     }
 
+    /// Continuations of the prefix with their log-probabilities, as many as the deadline lets.
     List<Continuation> continuations(String prefix, int wanted, Deadline deadline) {
         int[] tokens = tokens(prefix);
+        SplittableRandom draws = random.split();
         Desk desk = source.takeDesk();
         Cursor cursor = source.cursors().take(tokens);
         try {
-            List<Continuation> drawn = new ArrayList<>(wanted);
-            if (wanted > 0 && cursor.move(tokens, desk.decoder(), deadline)) {
-                desk.draw(cursor, desk.first(), wanted, deadline, random.split(), drawn::add);
+            if (wanted < 1 || !cursor.move(tokens, desk.decoder(), deadline)) {
+                return List.of();
             }
-            return drawn;
+            return source.crew().draw(desk, cursor, wanted, deadline, draws);
         } finally {
             source.cursors().giveBack(cursor);
             source.giveBack(desk);

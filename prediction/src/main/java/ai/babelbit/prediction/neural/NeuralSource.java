@@ -16,6 +16,7 @@ public final class NeuralSource implements CandidateSource {
     private final Cursors cursors;
     private final Texts texts;
     private final BlockingQueue<Desk> desks;
+    private final Crew crew;
 
     private NeuralSource(NeuralModel model, Sampling sampling) {
         this.model = model;
@@ -23,6 +24,7 @@ public final class NeuralSource implements CandidateSource {
         this.cursors = new Cursors(model.shape(), MAX_DIALOGUES);
         this.texts = new Texts(model.tokenizer(), model.marks());
         this.desks = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors() + 1);
+        this.crew = new Crew(this, sampling.threads());
     }
 
     /// With what did best on held-out dialogues.
@@ -45,6 +47,11 @@ public final class NeuralSource implements CandidateSource {
         return new NeuralDraw(this, context, seed);
     }
 
+    @Override
+    public void close() {
+        crew.close();
+    }
+
     NeuralModel model() {
         return model;
     }
@@ -59,6 +66,10 @@ public final class NeuralSource implements CandidateSource {
 
     Texts texts() {
         return texts;
+    }
+
+    Crew crew() {
+        return crew;
     }
 
     /// Room to draw in, for the caller alone until it is given back.

@@ -21,6 +21,7 @@ final class VectorKernels implements Kernels {
     /// Twice as many short lanes as float lanes
     private static final VectorSpecies<Short> S = VectorSpecies.of(short.class, F.vectorShape());
     private static final VectorSpecies<Byte> HALF = VectorSpecies.of(byte.class, shape(8 * S.length()));
+    private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, F.vectorShape());
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private static VectorShape shape(int bits) {
@@ -160,36 +161,33 @@ final class VectorKernels implements Kernels {
         int columns = matrix.columns();
         int rows = matrix.rows();
         int row = 0;
-        for (; row + 3 < rows; row += 4) {
-            fourRows(matrix, data, row, in, columns, scale, out);
+        for (; row + 1 < rows; row += 2) {
+            twoRows(matrix, data, row, in, columns, scale, out);
         }
         for (; row < rows; row++) {
             out[row] = sumOfProducts(data, (long) row * columns, in, 0, columns) * (scale * matrix.scale(row));
         }
     }
 
-    private static void fourRows(
+    /// Two rows at a time; with four the compiler gave up on keeping vectors out of the heap.
+    private static void twoRows(
             Matrix matrix, MemorySegment data, int row, short[] in, int n, float scale, float[] out) {
-        IntVector s0 = IntVector.zero(IntVector.SPECIES_PREFERRED), s1 = s0, s2 = s0, s3 = s0;
+        IntVector s0 = IntVector.zero(I);
+        IntVector s1 = s0;
         int step = 2 * S.length();
         int end = n - n % step;
-        long at0 = (long) row * n, at1 = at0 + n, at2 = at1 + n, at3 = at2 + n;
+        long at0 = (long) row * n;
+        long at1 = at0 + n;
         for (int i = 0; i < end; i += step) {
             ShortVector a = ShortVector.fromArray(S, in, i);
             ShortVector b = ShortVector.fromArray(S, in, i + S.length());
             s0 = s0.add(pairs(data, at0 + i, a, b));
             s1 = s1.add(pairs(data, at1 + i, a, b));
-            s2 = s2.add(pairs(data, at2 + i, a, b));
-            s3 = s3.add(pairs(data, at3 + i, a, b));
         }
         out[row] = (s0.reduceLanes(VectorOperators.ADD) + sumOfProducts(data, at0, in, end, n))
                 * (scale * matrix.scale(row));
         out[row + 1] = (s1.reduceLanes(VectorOperators.ADD) + sumOfProducts(data, at1, in, end, n))
                 * (scale * matrix.scale(row + 1));
-        out[row + 2] = (s2.reduceLanes(VectorOperators.ADD) + sumOfProducts(data, at2, in, end, n))
-                * (scale * matrix.scale(row + 2));
-        out[row + 3] = (s3.reduceLanes(VectorOperators.ADD) + sumOfProducts(data, at3, in, end, n))
-                * (scale * matrix.scale(row + 3));
     }
 
     /// Two products fit into a short, since 2 * 127 * 127 < 2^15; then neighbours are added as ints.
