@@ -1,7 +1,11 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.bulk.ScoreCommand;
+import ai.babelbit.cli.compare.CompareCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.lab.LabCommand;
+import ai.babelbit.cli.lab.RescoreCommand;
+import ai.babelbit.cli.score.CalibrateCommand;
 import ai.babelbit.cli.score.ScoreChallengeCommand;
 import ai.babelbit.cli.score.ScoreDialogueCommand;
 import java.util.List;
@@ -17,6 +21,10 @@ enum Commands {
     COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    SCORE("score", ScoreCommand.DESCRIPTION, ScoreCommand::new),
+    RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
+    COMPARE("compare", CompareCommand.DESCRIPTION, CompareCommand::new),
+    CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),
     COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
 
     private final String command;

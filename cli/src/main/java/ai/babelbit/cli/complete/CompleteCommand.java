@@ -2,6 +2,7 @@ package ai.babelbit.cli.complete;
 
 import ai.babelbit.cli.Bb;
 import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.Screen;
 import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.Playlist;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -23,7 +23,6 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -138,7 +137,7 @@ public final class CompleteCommand implements Callable<Integer> {
 
     /// How long it will take is the engine's secret, so the bar only counts; null when nobody looks.
     private static @Nullable ProgressBar progress() {
-        return Ansi.AUTO.enabled() && Objects.requireNonNull(System.console()).isTerminal()
+        return Screen.isWatched()
                 ? new ProgressBarBuilder()
                         .setTaskName("completing")
                         .setInitialMax(-1)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,69 @@ final class LabCommandTest {
         JsonNode summary =
                 Json.MAPPER.readTree(out.resolve("scores/echo.challenge.json").toFile());
         assertThat(summary.get("challenge_mean_U").isNumber()).isTrue();
+    }
+
+    /// Lessons 3c 16: the number is fixed and says what it depends on.
+    @Test
+    void everyDocumentSaysHowItWasScored() throws IOException {
+        JsonNode run = lab("--limit", "5", "--predictor", "echo");
+        assertThat(run.at("/scoring/semantic").stringValue()).isEqualTo("embedding");
+        assertThat(run.at("/scoring/encoder/sha256").stringValue()).matches("[0-9a-f]{64}");
+        assertThat(run.at("/scoring/baseline/kind").stringValue()).isEqualTo("fixed");
+        Path scores = folder.resolve("out").resolve("scores");
+        JsonNode summary =
+                Json.MAPPER.readTree(scores.resolve("echo.challenge.json").toFile());
+        assertThat(summary.get("scoring")).isEqualTo(run.get("scoring"));
+        assertThat(Json.MAPPER.readTree(scores.resolve("scoring.json").toFile()))
+                .isEqualTo(run.get("scoring"));
+        assertThat(Files.readAllLines(scores.resolve("echo.utterances.jsonl")))
+                .allMatch(line -> line.matches(".*\"scoring\":\"[0-9a-f]{12}\"}"));
+        assertThat(lab("--semantic", "jaccard", "--limit", "5", "--predictor", "echo")
+                        .at("/scoring/semantic"))
+                .hasToString("\"jaccard\"");
+    }
+
+    @Test
+    void twoWhoPredictTheSameAreListedAndShareTheLead() {
+        JsonNode run = lab("--limit", "110", "--predictor", "ngram", "--predictor", "ngram", "--predictor", "echo");
+        assertThat(run.at("/winner/rivals").intValue()).isEqualTo(2);
+        assertThat(run.at("/winner/probability").doubleValue()).isEqualTo(0.5, Offset.offset(1e-9));
+        assertThat(run.at("/controls/sound").booleanValue()).isTrue();
+        JsonNode copies = run.at("/findings/0");
+        assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
+        assertThat(copies.get("predictors").toString()).isEqualTo("[\"ngram\",\"ngram #2\"]");
+        assertThat(copies.get("evidence").toString()).contains("both say");
+    }
+
+    /// The oracle's lead is all words but the first one.
+    @Test
+    void theLeadIsCountedInWordsAndSeconds() throws IOException {
+        Path challenge = Files.writeString(folder.resolve("talk.txt"), "one two three four five six\n");
+        JsonNode run = lab("--challenge", challenge.toString(), "--predictor", "oracle", "--speaking-rate", "2");
+        JsonNode lead = run.at("/predictors/0/lead");
+        assertThat(lead.at("/words/mean").doubleValue()).isEqualTo(5);
+        assertThat(lead.get("seconds").doubleValue()).isEqualTo(2.5);
+        assertThat(lead.get("never").intValue()).isZero();
+    }
+
+    @Test
+    void wrongScoringOptionsAreSaidInOneLine() {
+        wrong("--semantic must be embedding or jaccard, was \"meaning\"", "--semantic", "meaning");
+        wrong("--baseline must be fixed, dialogue or a number", "--baseline", "1");
+        wrong("--baseline dialogue needs dialogues that are over", "--baseline", "dialogue");
+        wrong("need --semantic embedding", "--semantic", "jaccard", "--baseline", "0.1");
+        wrong("model.onnx", "--encoder", folder.toString());
+        wrong("--adequate must be from 0 to 1, was 2.0", "--adequate", "2");
+        wrong("--speaking-rate must be over 0", "--speaking-rate", "0");
+    }
+
+    private void wrong(String message, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("lab", "--limit", "1", "--out", folder.resolve("never").toString()));
+        all.addAll(List.of(arguments));
+        Terminal terminal = Terminal.bb(folder, all.toArray(String[]::new));
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.err()).contains(message).hasLineCount(1);
     }
 
     @Test

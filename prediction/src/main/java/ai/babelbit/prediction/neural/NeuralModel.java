@@ -4,6 +4,7 @@ import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Json;
 import ai.babelbit.prediction.neural.kernel.Kernels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
@@ -41,7 +42,23 @@ public final class NeuralModel {
         }
     }
 
-    static NeuralModel of(MemorySegment memory, String name) {
+    /// Reads a model to the stream's end, outside the heap; the caller closes the stream.
+    ///
+    /// @param name for messages
+    /// @throws InvalidInputException when it cannot be read or is not a whole model
+    public static NeuralModel read(InputStream in, String name) {
+        try {
+            byte[] bytes = in.readAllBytes();
+            // As a mapped file has it: the kernels stay quick where they see one kind of memory only.
+            MemorySegment memory = Arena.ofAuto().allocate(Math.max(1, bytes.length), 64);
+            MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, 0, bytes.length);
+            return of(memory.asSlice(0, bytes.length), name);
+        } catch (IOException e) {
+            throw new InvalidInputException(name + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static NeuralModel of(MemorySegment memory, String name) {
         Safetensors file = Safetensors.of(memory, name);
         Shape shape = Shape.of(json(file.metadata("config"), name + ": metadata \"config\""), name);
         JsonNode tokens = json(file.metadata("tokenizer"), name + ": metadata \"tokenizer\"");

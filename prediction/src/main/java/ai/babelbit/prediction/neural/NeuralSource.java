@@ -43,6 +43,11 @@ public final class NeuralSource implements CandidateSource {
     }
 
     @Override
+    public boolean draws() {
+        return true;
+    }
+
+    @Override
     public Draw open(Context context, long seed) {
         return new NeuralDraw(this, context, seed);
     }

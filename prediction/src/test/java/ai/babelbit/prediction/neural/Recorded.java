@@ -1,10 +1,9 @@
 package ai.babelbit.prediction.neural;
 
 import ai.babelbit.dialogue.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -13,13 +12,7 @@ final class Recorded {
     private Recorded() {}
 
     static NeuralModel model(String file) throws IOException {
-        return NeuralModel.of(memory(bytes(file)), file);
-    }
-
-    static MemorySegment memory(byte[] bytes) {
-        MemorySegment memory = Arena.ofAuto().allocate(Math.max(1, bytes.length), 64);
-        memory.copyFrom(MemorySegment.ofArray(bytes));
-        return memory.asSlice(0, bytes.length);
+        return NeuralModel.read(new ByteArrayInputStream(bytes(file)), file);
     }
 
     static byte[] bytes(String file) throws IOException {

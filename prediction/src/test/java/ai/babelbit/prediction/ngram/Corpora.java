@@ -3,6 +3,8 @@ package ai.babelbit.prediction.ngram;
 import ai.babelbit.dialogue.Challenge;
 import ai.babelbit.dialogue.Dialogue;
 import ai.babelbit.dialogue.Json;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
