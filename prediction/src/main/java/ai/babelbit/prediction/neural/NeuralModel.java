@@ -2,12 +2,14 @@ package ai.babelbit.prediction.neural;
 
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Json;
+import ai.babelbit.prediction.corpus.Failures;
 import ai.babelbit.prediction.neural.kernel.Kernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.core.JacksonException;
@@ -30,15 +32,24 @@ public final class NeuralModel {
         this.marks = marks;
     }
 
-    /// Maps a model file that carries its configuration and tokenizer within it.
+    /// Maps a model: a safetensors file that carries its configuration and tokenizer within it, a GGUF file, or a
+    /// folder as Hugging Face publishes them, with `config.json`, `tokenizer.json` and safetensors files.
     ///
-    /// @throws InvalidInputException when it cannot be read or is not a whole model
+    /// @throws InvalidInputException when it cannot be read or is not a whole model of the Llama family
     public static NeuralModel open(Path path) {
+        if (Files.isDirectory(path)) {
+            return ModelFolder.open(path);
+        }
+        MemorySegment memory = map(path);
+        return Gguf.isGguf(memory) ? Gguf.model(memory, path.toString()) : of(memory, path.toString());
+    }
+
+    static MemorySegment map(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            MemorySegment memory = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            return of(memory, path.toString());
+            // Unmapped by the collector: whoever draws from the model never meets memory that is gone.
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         } catch (IOException e) {
-            throw new InvalidInputException(path + ": cannot be read: " + e, e);
+            throw Failures.unreadable(path, e);
         }
     }
 
@@ -54,7 +65,7 @@ public final class NeuralModel {
             MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, 0, bytes.length);
             return of(memory.asSlice(0, bytes.length), name);
         } catch (IOException e) {
-            throw new InvalidInputException(name + ": cannot be read: " + e, e);
+            throw Failures.unreadable(Path.of(name), e);
         }
     }
 
@@ -63,8 +74,16 @@ public final class NeuralModel {
         Shape shape = Shape.of(json(file.metadata("config"), name + ": metadata \"config\""), name);
         JsonNode tokens = json(file.metadata("tokenizer"), name + ": metadata \"tokenizer\"");
         Tokenizer tokenizer = TokenizerJson.read(tokens, name);
-        Weights weights = Weights.of(new TensorFile(name, file.tensors()), shape, Weights.Names.HUGGING_FACE);
-        return new NeuralModel(shape, weights, tokenizer, Marks.of(tokens, shape, tokenizer, name));
+        return of(new TensorFile(name, file.tensors()), shape, Weights.Names.HUGGING_FACE, tokenizer, marks(tokens));
+    }
+
+    static NeuralModel of(TensorFile file, Shape shape, Weights.Names names, Tokenizer tokenizer, Marks.Named marks) {
+        Weights weights = Weights.of(file, shape, names);
+        return new NeuralModel(shape, weights, tokenizer, Marks.of(marks, shape, tokenizer, file.name()));
+    }
+
+    static Marks.Named marks(JsonNode tokens) {
+        return mark -> TokenizerJson.special(tokens, mark);
     }
 
     private static JsonNode json(String text, String what) {

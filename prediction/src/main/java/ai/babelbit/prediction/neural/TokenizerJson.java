@@ -81,14 +81,22 @@ final class TokenizerJson {
             String[] halves = merge.isArray()
                     ? new String[] {merge.path(0).asString(""), merge.path(1).asString("")}
                     : merge.asString("").split(" ", -1);
-            @Nullable String left = halves.length == 2 ? ByteLetters.toBytes(halves[0]) : null;
-            @Nullable String right = halves.length == 2 ? ByteLetters.toBytes(halves[1]) : null;
-            if (left == null || right == null || !tokens.containsKey(left + right)) {
-                throw new InvalidInputException(name + ": merge " + merge + " joins no two tokens to a third");
-            }
-            ranks.putIfAbsent(new Pair(left, right), ranks.size());
+            ranks.putIfAbsent(pair(halves, tokens, name), ranks.size());
         }
         return ranks;
+    }
+
+    /// The pair that a merge's two halves, spelt in [ByteLetters], are.
+    ///
+    /// @param tokens that its halves together must be among
+    static Pair pair(String[] halves, Map<String, Integer> tokens, String name) {
+        @Nullable String left = halves.length == 2 ? ByteLetters.toBytes(halves[0]) : null;
+        @Nullable String right = halves.length == 2 ? ByteLetters.toBytes(halves[1]) : null;
+        if (left == null || right == null || !tokens.containsKey(left + right)) {
+            throw new InvalidInputException(
+                    name + ": merge \"" + String.join(" ", halves) + "\" joins no two tokens to a third");
+        }
+        return new Pair(left, right);
     }
 
     private static boolean hasByteLevel(JsonNode node) {
