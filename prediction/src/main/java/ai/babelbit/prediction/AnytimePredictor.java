@@ -68,7 +68,8 @@ public final class AnytimePredictor implements Predictor {
         Duration left = request.deadline().remaining();
         Deadline deadline = Deadline.in(left.compareTo(options.budget()) < 0 ? left : options.budget());
         Place place = places.get(request.utterance(), _ -> new Place(open(request), request.context()));
-        if (!place.lock.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        // The other half is for an answer of our own.
+        if (!place.lock.tryLock(deadline.remainingNanos() / 2, TimeUnit.NANOSECONDS)) {
             // Somebody else asks for the same utterance: better an answer that was not prepared than none.
             return answer(open(request), request, deadline);
         }
@@ -103,6 +104,12 @@ public final class AnytimePredictor implements Predictor {
 
     private static boolean sameContext(Context one, Context other) {
         return one.size() == other.size() && (one.isEmpty() || one.getLast().equals(other.getLast()));
+    }
+
+    /// How many utterances are remembered.
+    long sessions() {
+        places.cleanUp();
+        return places.estimatedSize();
     }
 
     @Override

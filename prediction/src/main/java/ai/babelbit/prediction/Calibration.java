@@ -5,7 +5,7 @@ import java.util.List;
 /// What similarity is obtained where so much was expected: straight lines between points. A chooser looks for the
 /// answer it expects most of, so it expects too much of the one it finds. Immutable, safe for concurrent use.
 ///
-/// @param expected rising, at least two
+/// @param expected finite and rising, at least two
 /// @param obtained as many, never falling, each in [0, 1]
 public record Calibration(List<Double> expected, List<Double> obtained) {
     /// Copies both; refuses points out of order.
@@ -16,6 +16,9 @@ public record Calibration(List<Double> expected, List<Double> obtained) {
             throw new IllegalArgumentException("there must be as many obtained as expected values, at least two");
         }
         for (int i = 0; i < expected.size(); i++) {
+            if (!Double.isFinite(expected.get(i))) {
+                throw new IllegalArgumentException("expected must be finite, was " + expected.get(i));
+            }
             if (!(obtained.get(i) >= 0 && obtained.get(i) <= 1)) {
                 throw new IllegalArgumentException("obtained must be in [0, 1], was " + obtained.get(i));
             }

@@ -29,6 +29,8 @@ final class PredictionSession {
     private final CandidatePool pool;
     /// By source: how many proposals the pool holds, repetitions included.
     private final int[] proposed;
+    /// By source that does not draw: whether it has said all it knows for this prefix.
+    private final boolean[] heard;
 
     private String prefix = "";
 
@@ -37,6 +39,7 @@ final class PredictionSession {
         this.options = options;
         this.pool = new CandidatePool(options.utility(), sources.size());
         this.proposed = new int[sources.size()];
+        this.heard = new boolean[sources.size()];
         for (int i = 0; i < sources.size(); i++) {
             draws.add(sources.get(i).open(context, seed + i));
         }
@@ -74,30 +77,43 @@ final class PredictionSession {
                 pool.forget(source);
             }
             proposed[source] = kept;
+            heard[source] = false;
         }
     }
 
     private void fill(int wanted, Deadline deadline) {
         boolean[] exhausted = new boolean[sources.size()];
         boolean more = true;
+        pool.settle(deadline);
         while (more && !(deadline.hasPassed() && pool.size() > 0)) {
             more = false;
             for (int source = 0; source < exhausted.length; source++) {
-                int missing = wanted - proposed[source];
+                boolean drawing = sources.get(source).draws();
+                int missing = drawing ? wanted - proposed[source] : heard[source] ? 0 : wanted;
                 if (missing > 0 && !exhausted[source]) {
-                    boolean drawing = sources.get(source).draws();
                     int asked = drawing ? Math.min(CHUNK, missing) : missing;
                     List<Candidate> found = draws.get(source).propose(prefix, asked, deadline);
-                    for (Candidate candidate : found) {
-                        pool.add(source, candidate.text(), candidate.weight());
-                    }
-                    proposed[source] += found.size();
+                    add(source, found);
+                    heard[source] = !deadline.hasPassed();
                     exhausted[source] = !drawing || found.isEmpty();
                     more |= !exhausted[source];
                     pool.settle(deadline);
                 }
             }
         }
+    }
+
+    /// What was drawn adds to earlier draws; what was found takes the place of what was found before, when time
+    /// ran out.
+    private void add(int source, List<Candidate> found) {
+        if (!sources.get(source).draws() && !found.isEmpty()) {
+            pool.forget(source);
+            proposed[source] = 0;
+        }
+        for (Candidate candidate : found) {
+            pool.add(source, candidate.text(), candidate.weight());
+        }
+        proposed[source] += found.size();
     }
 
     private Prediction choose(int step) {
@@ -107,10 +123,11 @@ final class PredictionSession {
         }
         double[] probabilities = probabilities(size);
         double[] expected = ExpectedUtility.of(pool, probabilities);
-        int best = 0;
-        for (int i = 1; i < size; i++) {
-            best = expected[i] > expected[best] ? i : best;
-        }
+        int best = largest(
+                switch (options.chooser()) {
+                    case EXPECTED_UTILITY -> expected;
+                    case LIKELIEST -> probabilities;
+                });
         double similarity = options.mixture().calibration(step).obtained(Math.clamp(expected[best], 0, 1));
         List<Prediction.Alternative> alternatives = IntStream.range(0, size)
                 .boxed()
@@ -120,6 +137,14 @@ final class PredictionSession {
                 .toList();
         return new Prediction(
                 pool.text(best), OptionalDouble.of(similarity * ScoringRule.earliness(step)), alternatives);
+    }
+
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = values[i] > values[largest] ? i : largest;
+        }
+        return largest;
     }
 
     private double[] probabilities(int size) {
@@ -137,7 +162,7 @@ final class PredictionSession {
             all += probabilities[i];
         }
         for (int i = 0; i < size; i++) {
-            probabilities[i] = all > 0 ? probabilities[i] / all : 1.0 / size;
+            probabilities[i] = all > 0 && all < Double.POSITIVE_INFINITY ? probabilities[i] / all : 1.0 / size;
         }
         return probabilities;
     }

@@ -1,7 +1,8 @@
 package ai.babelbit.cli.complete;
 
 import ai.babelbit.cli.Bb;
-import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.BudgetOptions;
+import ai.babelbit.cli.PredictorFactory;
 import ai.babelbit.cli.Screen;
 import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
@@ -23,6 +24,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -55,8 +57,8 @@ public final class CompleteCommand implements Callable<Integer> {
     @Option(
             names = "--predictor",
             paramLabel = "NAME|URL",
-            description = "ngram, echo, openai or the URL of a miner (default ${DEFAULT-VALUE}).")
-    private String predictorName = "ngram";
+            description = "builtin, index:DIR, echo, openai or the URL of a miner (default ${DEFAULT-VALUE}).")
+    private String predictorName = "builtin";
 
     @Option(
             names = "--deadline",
@@ -76,6 +78,9 @@ public final class CompleteCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a line.")
     private boolean json;
 
+    @Mixin
+    private BudgetOptions budget;
+
     @ParentCommand
     private Bb bb;
 
@@ -93,7 +98,8 @@ public final class CompleteCommand implements Callable<Integer> {
         if (url.getHost() == null) {
             throw new InvalidInputException("--engine-url must be an http or https URL, was " + url);
         }
-        try (Predictors predictors = new Predictors(environment, Playlist.unknown(), seed);
+        try (PredictorFactory predictors =
+                        new PredictorFactory(environment, Playlist.unknown(), budget.budget(), seed);
                 EngineClient engine = new EngineClient(url, settings.apiTimeout())) {
             Predictor predictor = predictors.make(predictorName);
             Reveal.Lost lost = engine.open();

@@ -1,7 +1,8 @@
 package ai.babelbit.cli.lab;
 
 import ai.babelbit.cli.Bb;
-import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.BudgetOptions;
+import ai.babelbit.cli.PredictorFactory;
 import ai.babelbit.cli.Screen;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.score.LeadOptions;
@@ -44,13 +45,14 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Predictors: ngram, echo, constant, garbage, silent, oracle, openai (from OPENAI_*),",
+            "Predictors: builtin, ngram, ngram:FILE, index:DIR, or several of these joined by +;",
+            "echo, constant, garbage, silent, oracle; openai (from OPENAI_*);",
             "or the URL of a miner such as http://localhost:8091.",
             "",
             "Examples:",
             "  bb lab",
             "  bb lab --limit 50 --json",
-            "  bb lab --challenge talk.txt --predictor ngram --predictor http://localhost:8091",
+            "  bb lab --challenge talk.txt --predictor builtin --predictor http://localhost:8091",
             "  bb lab --pace 2.5                     words come at speaking speed; late is late"
         })
 public final class LabCommand implements Callable<Integer> {
@@ -60,7 +62,7 @@ public final class LabCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
-    private static final List<String> DEFAULTS = List.of("ngram", "oracle", "echo", "constant", "garbage", "silent");
+    private static final List<String> DEFAULTS = List.of("builtin", "oracle", "echo", "constant", "garbage", "silent");
     private static final double LOCAL_DEADLINE = 0.25;
     private static final double REMOTE_DEADLINE = 10;
 
@@ -104,6 +106,9 @@ public final class LabCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private BudgetOptions budget;
+
+    @Mixin
     private RuleOptions rule;
 
     @Mixin
@@ -126,7 +131,7 @@ public final class LabCommand implements Callable<Integer> {
         // Whatever a person may have got wrong is found before a folder is made.
         rule.refuseBaselineByDialogue();
         Pacing pacing = pacing();
-        try (Predictors factory = new Predictors(environment, playlist, seed);
+        try (PredictorFactory factory = new PredictorFactory(environment, playlist, budget.budget(), seed);
                 Scoring scoring = rule.open(RuleOptions.Semantic.EMBEDDING, environment)) {
             Round.Rules rules = new Round.Rules(pacing, scoring.rule(), Round.Rules.MAX_FAILURES);
             List<Contestant> contestants = factory.all(predictors);
@@ -156,7 +161,7 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private Pacing pacing() {
-        boolean remote = predictors.stream().anyMatch(Predictors::isRemote);
+        boolean remote = predictors.stream().anyMatch(PredictorFactory::isRemote);
         double seconds = deadline != null ? deadline : remote ? REMOTE_DEADLINE : LOCAL_DEADLINE;
         check(seconds > 0 && seconds <= 3600, "--deadline must be over 0 and at most 3600 seconds, was " + seconds);
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));

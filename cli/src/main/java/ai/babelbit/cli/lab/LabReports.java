@@ -41,15 +41,16 @@ final class LabReports {
     }
 
     private static Trust trust(LabPlan plan, Verdict verdict) {
-        Winner winner = verdict.winner();
+        // Whoever plays against controls alone wins without a contest.
+        Winner winner = verdict.winner() != null && verdict.winner().rivals() > 1 ? verdict.winner() : null;
         return new Trust(
                 winner == null ? null : winner.name(),
-                winner == null || winner.rivals() == 1 ? OptionalDouble.empty() : winner.chance(),
+                winner == null ? OptionalDouble.empty() : winner.chance(),
                 plan.lead().threshold(),
                 plan.speakingRate(),
                 verdict.describeControls(),
                 verdict.controls().isSound(),
-                verdict.findings().stream()
+                verdict.notable().stream()
                         .map(finding -> new Trust.Notice(finding.kindName(), finding.contestants(), finding.evidence()))
                         .toList());
     }

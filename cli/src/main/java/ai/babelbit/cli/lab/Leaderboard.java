@@ -50,16 +50,13 @@ final class Leaderboard {
         String controls = "controls: " + verdict.describeControls();
         out.append(verdict.controls().isSound() ? controls : red("do not believe these scores, " + controls))
                 .append(String.format(Locale.ROOT, "%n"));
-        for (Finding finding : verdict.findings()) {
-            // The controls do what they are there for.
-            if (!ControlNames.ALL.containsAll(finding.contestants())) {
-                out.append(String.format(
-                        Locale.ROOT,
-                        "%s %s: %s%n",
-                        red(finding.kindName() + "?"),
-                        String.join(", ", finding.contestants()),
-                        finding.evidence().getFirst()));
-            }
+        for (Finding finding : verdict.notable()) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%s %s: %s%n",
+                    red(finding.kindName() + "?"),
+                    String.join(", ", finding.contestants()),
+                    finding.evidence().getFirst()));
         }
         return out.toString();
     }

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param controls how the controls beside the round scored
 /// @param findings what looks odd about contestants
 record Verdict(@Nullable Winner winner, ControlCheck controls, List<Finding> findings) {
+    /// The findings that are about others than controls, which do what they are there for.
+    List<Finding> notable() {
+        return findings.stream()
+                .filter(finding -> !ControlNames.ALL.containsAll(finding.contestants()))
+                .toList();
+    }
+
     /// The controls in one line.
     String describeControls() {
         String means = IntStream.range(0, controls.names().size())

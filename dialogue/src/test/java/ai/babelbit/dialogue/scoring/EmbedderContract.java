@@ -36,6 +36,11 @@ public abstract class EmbedderContract {
             "\ud83d\ude00".repeat(50_000),
             " ".repeat(100_000) + "late");
 
+    /// The same texts, for other tests.
+    public static List<String> oddTexts() {
+        return ODD;
+    }
+
     /// The embedder to try; closed by the subclass.
     protected abstract Embedder embedder();
 

@@ -18,6 +18,9 @@ public final class CandidatePool {
     /// A text longer than this is turned away: nobody says that much in an utterance.
     private static final int MAX_CHARS_BEYOND_PREFIX = 2_000;
 
+    /// No more texts once there are so many different characters: tables over them must stay small.
+    private static final int MAX_SYMBOLS = 8_192;
+
     private final Utility utility;
     private final int sources;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -95,6 +98,7 @@ public final class CandidatePool {
         if (known != null) {
             entry = entries.get(known);
         } else if (entries.size() < CAPACITY
+                && symbols.size() <= MAX_SYMBOLS
                 && fits(text)
                 && text.length() - prefix.length() <= MAX_CHARS_BEYOND_PREFIX) {
             entry = new Entry(text, sources);

@@ -23,7 +23,7 @@ final class Symbols {
     }
 
     private int other(int codePoint) {
-        // Texts are bounded, so that there are never more than fit a char.
+        // The pool takes no more texts long before there are more than fit a char.
         return others.computeIfAbsent(codePoint, _ -> ASCII + others.size());
     }
 

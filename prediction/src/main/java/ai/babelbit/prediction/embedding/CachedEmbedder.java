@@ -1,6 +1,7 @@
 package ai.babelbit.prediction.embedding;
 
 import ai.babelbit.dialogue.scoring.Embedder;
+import ai.babelbit.dialogue.scoring.ForwardingEmbedder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// it, on disk from one run to the next. Gives exactly the vectors that the embedder behind it gives.
 ///
 /// Safe for concurrent use; nobody may be embedding when it is closed.
-public final class CachedEmbedder implements Embedder, AutoCloseable {
+public final class CachedEmbedder extends ForwardingEmbedder implements AutoCloseable {
     /// How much memory the vectors and their texts take at most.
     public static final long MEMORY = 64L << 20;
     /// How much space on disk they take at most.
@@ -28,7 +29,6 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CachedEmbedder.class.getName());
     private static final int ENTRY_OVERHEAD = 128;
 
-    private final Embedder inner;
     private final Cache<String, float[]> memory;
     private final ExecutorService workers;
     private volatile @Nullable VectorStore disk;
@@ -42,7 +42,7 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     }
 
     CachedEmbedder(Embedder inner, @Nullable Path folder, int threads, long memoryBytes, long diskBytes) {
-        this.inner = inner;
+        super(inner);
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(memoryBytes)
                 .weigher((String text, float[] vector) ->
@@ -67,26 +67,6 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return inner.name();
-    }
-
-    @Override
-    public String digest() {
-        return inner.digest();
-    }
-
-    @Override
-    public String runtime() {
-        return inner.runtime();
-    }
-
-    @Override
-    public int dimensions() {
-        return inner.dimensions();
-    }
-
-    @Override
     public float[] embed(String text) {
         return memory.get(text, this::fromDiskOrNew);
     }
@@ -94,14 +74,14 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
     private float[] fromDiskOrNew(String text) {
         VectorStore store = disk;
         if (store == null) {
-            return inner.embed(text);
+            return inner().embed(text);
         }
         TextKey key = TextKey.of(text);
         float[] kept = kept(store, key);
         if (kept != null) {
             return kept;
         }
-        float[] made = inner.embed(text);
+        float[] made = inner().embed(text);
         try {
             store.put(key, made);
         } catch (IOException e) {
@@ -155,7 +135,7 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
                 store.close();
             }
         } finally {
-            if (inner instanceof AutoCloseable closeable) {
+            if (inner() instanceof AutoCloseable closeable) {
                 close(closeable);
             }
         }

@@ -12,11 +12,18 @@ public final class Embedders {
     ///
     /// @param folder an encoder's folder, see [Encoder#in]; null for the built-in one
     /// @param cache where vectors outlive the process; null for nowhere
-    /// @throws InvalidInputException when the folder holds no encoder
+    /// @throws InvalidInputException when the folder holds no encoder, or this machine cannot run one
     public static CachedEmbedder open(@Nullable Path folder, @Nullable Path cache) {
         Encoder encoder = folder == null ? Encoder.builtin() : Encoder.in(folder);
-        return new CachedEmbedder(
-                new OnnxEmbedder(encoder), cache, Runtime.getRuntime().availableProcessors());
+        try {
+            return new CachedEmbedder(
+                    new OnnxEmbedder(encoder), cache, Runtime.getRuntime().availableProcessors());
+        } catch (LinkageError e) {
+            throw new InvalidInputException(
+                    "sentence embeddings need native libraries that this machine cannot load (" + e.getMessage()
+                            + "); compare words instead, with --semantic jaccard",
+                    e);
+        }
     }
 
     /// What was measured for that encoder.

@@ -114,7 +114,9 @@ final class ContextQuery {
         Map<Integer, Float> words = turns.get(turn);
         float found = 0;
         int at = index.utterances.get(utterance);
-        for (int token = index.tokens.get(at); token != Tokens.END; token = index.tokens.get(++at)) {
+        // An utterance of a user's corpus may be a whole book.
+        int last = at + MAX_WORDS;
+        for (int token = index.tokens.get(at); token != Tokens.END && at < last; token = index.tokens.get(++at)) {
             Float weight = words.get(token);
             if (weight != null && !before(at, token, utterance)) {
                 found += weight;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// [CorpusIndexer]. Immutable, safe for concurrent use; the memory is given back when nothing refers to the index.
 public final class CorpusIndex {
     static final int BLOCK = 64;
+
+    /// In bytes; ours take less than one kilobyte.
+    private static final long MAX_MANIFEST = 1 << 20;
 
     private final CorpusFigures corpus;
     private final Vocabulary vocabulary;
@@ -36,9 +40,10 @@ public final class CorpusIndex {
     final Ints postings;
     private final Ints blocks;
 
-    private CorpusIndex(CorpusFigures corpus, Map<IndexParts, MemorySegment> parts) {
+    private CorpusIndex(Path folder, CorpusFigures corpus, Map<IndexParts, MemorySegment> parts) {
         this.corpus = corpus;
-        this.vocabulary = VocabularyFile.read(part(parts, IndexParts.VOCABULARY));
+        this.vocabulary =
+                VocabularyFile.read(part(parts, IndexParts.VOCABULARY), folder.resolve(IndexParts.VOCABULARY.file()));
         this.tokens = ints(parts, IndexParts.TOKENS);
         this.suffixes = ints(parts, IndexParts.SUFFIXES);
         this.firsts = ints(parts, IndexParts.FIRSTS);
@@ -49,6 +54,29 @@ public final class CorpusIndex {
         this.scenes = ints(parts, IndexParts.SCENES);
         this.postingStarts = ints(parts, IndexParts.POSTING_STARTS);
         this.postings = ints(parts, IndexParts.POSTINGS);
+        if (!fits()) {
+            throw new InvalidInputException(folder + ": damaged, its files do not fit each other");
+        }
+    }
+
+    /// Whether the arrays are as long as the others say. Everything in them is not read for that.
+    private boolean fits() {
+        int words = vocabulary.size();
+        int size = tokens.size();
+        int count = openings.size();
+        return count >= 1
+                && size >= 1
+                && sceneCount() >= 1
+                && firsts.size() == words + 1
+                && firsts.get(words) == suffixes.size()
+                && postingStarts.size() == words + 1
+                && postingStarts.get(words) == postings.size()
+                && utterances.size() == count + 1
+                && utterances.get(count) == size
+                && sceneOf.size() == count
+                && scenes.get(sceneCount()) == count
+                && blocks.size() == size / BLOCK + 1
+                && tokens.get(size - 1) == Tokens.END;
     }
 
     private static Ints ints(Map<IndexParts, MemorySegment> parts, IndexParts part) {
@@ -68,10 +96,19 @@ public final class CorpusIndex {
     /// @throws InvalidInputException when it cannot be read, is no index or not a whole one
     public static CorpusIndex open(Path folder) {
         JsonNode manifest = manifest(folder);
+        int version = manifest.path("version").asInt(0);
+        if (version != IndexFolder.VERSION) {
+            throw new InvalidInputException(
+                    folder + ": an index of version " + version + ", expected version " + IndexFolder.VERSION);
+        }
         Map<IndexParts, MemorySegment> parts = new EnumMap<>(IndexParts.class);
         for (IndexParts part : IndexParts.values()) {
             Path file = folder.resolve(part.file());
             long expected = manifest.path("files").path(part.file()).asLong(-1);
+            if (expected < 0) {
+                throw new InvalidInputException(
+                        folder.resolve(IndexFolder.MANIFEST) + ": damaged, does not say how large " + file + " is");
+            }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 if (channel.size() != expected) {
                     throw new InvalidInputException(
@@ -84,26 +121,36 @@ public final class CorpusIndex {
             }
         }
         CorpusFigures corpus = new CorpusFigures(
-                manifest.path("dialogues").asLong(),
-                manifest.path("utterances").asLong(),
-                manifest.path("words").asLong(),
-                manifest.path("different_words").asLong());
-        return new CorpusIndex(corpus, parts);
+                manifest.path("dialogues").asLong(0),
+                manifest.path("utterances").asLong(0),
+                manifest.path("words").asLong(0),
+                manifest.path("different_words").asLong(0));
+        return new CorpusIndex(folder, corpus, parts);
+    }
+
+    /// Whether an index of any version is there, whole or not.
+    static boolean isIn(Path folder) {
+        try {
+            manifest(folder);
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
+        }
     }
 
     private static JsonNode manifest(Path folder) {
         Path file = folder.resolve(IndexFolder.MANIFEST);
         try {
+            if (Files.size(file) > MAX_MANIFEST) {
+                throw new InvalidInputException(folder + ": not an index over a corpus");
+            }
             JsonNode manifest = Json.MAPPER.readTree(Files.readString(file));
             if (!manifest.path("format").asString("").equals(IndexFolder.FORMAT)) {
                 throw new InvalidInputException(folder + ": not an index over a corpus");
             }
-            int version = manifest.path("version").asInt(0);
-            if (version != IndexFolder.VERSION) {
-                throw new InvalidInputException(
-                        folder + ": an index of version " + version + ", expected version " + IndexFolder.VERSION);
-            }
             return manifest;
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file + ": not UTF-8 text", e);
         } catch (JacksonException e) {
             throw new InvalidInputException(file + ": not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

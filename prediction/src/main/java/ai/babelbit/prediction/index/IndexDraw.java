@@ -43,7 +43,7 @@ final class IndexDraw implements Draw {
 
     @Override
     public List<Candidate> propose(String prefix, int wanted, Deadline deadline) {
-        if (deadline.hasPassed()) {
+        if (deadline.hasPassed() || wanted < 1) {
             return List.of();
         }
         int[] words = Words.split(prefix).stream().mapToInt(matcher::number).toArray();

@@ -15,7 +15,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,15 +58,24 @@ final class IndexFolder implements AutoCloseable {
     }
 
     private static boolean isFree(Path folder) throws IOException {
-        if (!Files.exists(folder) || Files.exists(folder.resolve(MANIFEST))) {
+        if (!Files.exists(folder)) {
             return true;
         }
         if (!Files.isDirectory(folder)) {
             return false;
         }
+        // What was put there by others must not be deleted with an older index.
+        List<String> names;
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            names = entries.map(entry -> entry.getFileName().toString()).toList();
         }
+        return names.isEmpty() || (names.stream().allMatch(IndexFolder::isOurs) && CorpusIndex.isIn(folder));
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equals(MANIFEST)
+                || Arrays.stream(IndexParts.values())
+                        .anyMatch(part -> part.file().equals(name));
     }
 
     void write(IndexParts part, int[] numbers, int size) throws IOException {
@@ -115,10 +126,19 @@ final class IndexFolder implements AutoCloseable {
         Files.writeString(unfinished.resolve(MANIFEST), manifest.toPrettyString() + "\n");
         // A folder cannot replace one that is not empty, so an older index steps aside first.
         Path older = unfinished.resolveSibling(unfinished.getFileName() + ".older");
-        if (Files.exists(folder)) {
+        delete(older);
+        boolean replaces = Files.exists(folder);
+        if (replaces) {
             Files.move(folder, older, StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(older, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
         delete(older);
         return bytes.values().stream().mapToLong(Long::longValue).sum();
     }

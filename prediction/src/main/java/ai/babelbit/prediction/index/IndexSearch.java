@@ -25,12 +25,20 @@ final class IndexSearch {
         this.likeness = likeness;
     }
 
-    /// Utterances that begin with these words, those of the most suitable scenes when there are too many.
+    /// Utterances that begin with these words. When there are too many: those of the most suitable scenes, or
+    /// evenly spread ones where these scenes have too few.
     List<Match> openings(int[] words, int atMost) {
+        if (words.length > SuffixSorter.DEPTH) {
+            return List.of();
+        }
         Ints all = index.openings;
         int from = firstNotBelow(all, 0, all.size(), words, true, 0);
         int to = firstNotBelow(all, from, all.size(), words, true, 1);
-        long[] ranked = to - from <= MAX_SCANNED ? rank(from, to) : rankInSuitableScenes(words);
+        int stride = 1 + (to - from) / (MAX_SCANNED + 1);
+        long[] ranked = stride == 1 ? new long[0] : rankInSuitableScenes(words);
+        if (ranked.length < atMost) {
+            ranked = rank(from, to, stride);
+        }
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < Math.min(atMost, ranked.length); i++) {
             int utterance = (int) ranked[i];
@@ -61,10 +69,10 @@ final class IndexSearch {
     }
 
     /// Utterances by falling suitability of their scenes, in the lower halves.
-    private long[] rank(int from, int to) {
-        long[] keys = new long[to - from];
-        for (int i = from; i < to; i++) {
-            keys[i - from] = key(index.openings.get(i));
+    private long[] rank(int from, int to, int stride) {
+        long[] keys = new long[(to - from + stride - 1) / stride];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(index.openings.get(from + i * stride));
         }
         Arrays.sort(keys);
         return keys;

@@ -4,7 +4,8 @@ import ai.babelbit.prediction.corpus.Tokens;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Sorts places in a text by what follows them, up to and with the end of the utterance; equal ones by place.
+/// Sorts places in a text by what follows them, up to and with the end of the utterance, but no further than
+/// [#DEPTH]; equal ones by place.
 ///
 /// Places are first counted into buckets by their first token; each bucket is sorted by the next token, and
 /// each run of equal ones by the token after that [1]. The keys of a run are fetched once, beside the places, so
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
 ///
 /// [1] J. Bentley, R. Sedgewick: Fast algorithms for sorting and searching strings. SODA 1997.
 final class SuffixSorter {
+    /// How many tokens are compared. Whoever says one word a million times must not take forever.
+    static final int DEPTH = 512;
+
     private static final int SMALL = 12;
 
     private final int[] tokens;
@@ -31,11 +35,40 @@ final class SuffixSorter {
                 .forEach(group -> sort(places, groups[group], groups[group + 1], 1));
     }
 
-    private void sort(int[] places, int from, int to, int depth) {
-        if (to - from <= SMALL) {
-            insertionSort(places, from, to, depth);
-            return;
+    /// The longest run of equal tokens is gone on with in the loop, so that neither the stack nor the keys that
+    /// are held grow with how often something repeats.
+    private void sort(int[] places, int first, int end, int firstDepth) {
+        int from = first;
+        int to = end;
+        int depth = firstDepth;
+        while (to - from > SMALL && depth < DEPTH) {
+            long[] keyed = sortByToken(places, from, to, depth);
+            int longest = 0;
+            int longestEnd = 0;
+            int runEnd;
+            for (int run = 0; run < keyed.length; run = runEnd) {
+                runEnd = runEnd(keyed, run);
+                // After the end of an utterance nothing more is compared; the places are already in order.
+                if ((int) (keyed[run] >>> 32) == Tokens.END) {
+                    continue;
+                }
+                if (runEnd - run > longestEnd - longest) {
+                    sort(places, from + longest, from + longestEnd, depth + 1);
+                    longest = run;
+                    longestEnd = runEnd;
+                } else {
+                    sort(places, from + run, from + runEnd, depth + 1);
+                }
+            }
+            to = from + longestEnd;
+            from += longest;
+            depth++;
         }
+        insertionSort(places, from, to, depth);
+    }
+
+    /// Sorts by the token at a depth, then by place; returns `token << 32 | place`.
+    private long[] sortByToken(int[] places, int from, int to, int depth) {
         long[] keyed = new long[to - from];
         for (int i = from; i < to; i++) {
             keyed[i - from] = ((long) tokens[places[i] + depth] << 32) | places[i];
@@ -44,19 +77,15 @@ final class SuffixSorter {
         for (int i = 0; i < keyed.length; i++) {
             places[from + i] = (int) keyed[i];
         }
-        int start = 0;
-        while (start < keyed.length) {
-            int token = (int) (keyed[start] >>> 32);
-            int end = start + 1;
-            while (end < keyed.length && (int) (keyed[end] >>> 32) == token) {
-                end++;
-            }
-            // After the end of an utterance nothing more is compared; the places are already in order.
-            if (token != Tokens.END && end - start > 1) {
-                sort(places, from + start, from + end, depth + 1);
-            }
-            start = end;
+        return keyed;
+    }
+
+    private static int runEnd(long[] keyed, int run) {
+        int end = run + 1;
+        while (end < keyed.length && keyed[end] >>> 32 == keyed[run] >>> 32) {
+            end++;
         }
+        return end;
     }
 
     private void insertionSort(int[] places, int from, int to, int depth) {
@@ -72,15 +101,16 @@ final class SuffixSorter {
     }
 
     private int compare(int a, int b, int depth) {
-        for (int i = depth; ; i++) {
+        for (int i = depth; i < DEPTH; i++) {
             int left = tokens[a + i];
             int right = tokens[b + i];
             if (left != right) {
                 return Integer.compare(left, right);
             }
             if (left == Tokens.END) {
-                return Integer.compare(a, b);
+                break;
             }
         }
+        return Integer.compare(a, b);
     }
 }

@@ -1,17 +1,21 @@
 package ai.babelbit.prediction.index;
 
+import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.prediction.corpus.PackedInts;
+import ai.babelbit.prediction.corpus.Tokens;
 import ai.babelbit.prediction.corpus.Vocabulary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// How a vocabulary lies in a file of its own: the number of words and the length of their text as 64-bit
 /// numbers, then ends, index and text.
 final class VocabularyFile {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long HEAD = 2L * Long.BYTES;
+    private static final int MAX_WORDS = 1 << 30;
 
     private VocabularyFile() {}
 
@@ -29,9 +33,22 @@ final class VocabularyFile {
         return bytes;
     }
 
-    static Vocabulary read(MemorySegment memory) {
-        Places places = new Places(Math.toIntExact(memory.get(LONG, 0)), memory.get(LONG, Long.BYTES));
+    /// @throws InvalidInputException when the file is not as long as its head says
+    static Vocabulary read(MemorySegment memory, Path file) {
+        long words = memory.byteSize() < HEAD ? -1 : memory.get(LONG, 0);
+        long textBytes = words < 0 ? -1 : memory.get(LONG, Long.BYTES);
+        if (words < Tokens.FIRST_WORD || words > MAX_WORDS || textBytes < 0 || textBytes > memory.byteSize()) {
+            throw damaged(file);
+        }
+        Places places = new Places((int) words, textBytes);
+        if (places.end() != memory.byteSize()) {
+            throw damaged(file);
+        }
         return new Vocabulary(memory, places.text(), places.ends(memory), places.index(memory), places.words());
+    }
+
+    private static InvalidInputException damaged(Path file) {
+        return new InvalidInputException(file + ": damaged, not as long as it says");
     }
 
     private record Places(int words, long textBytes) {

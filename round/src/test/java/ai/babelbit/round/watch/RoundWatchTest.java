@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Outcome;
 import ai.babelbit.dialogue.reveal.Position;
+import ai.babelbit.dialogue.scoring.Embedder;
+import ai.babelbit.dialogue.scoring.ForwardingEmbedder;
 import ai.babelbit.dialogue.scoring.HashEmbedder;
 import ai.babelbit.dialogue.scoring.ScoringRule;
 import ai.babelbit.dialogue.scoring.Similarity;
@@ -161,30 +163,14 @@ final class RoundWatchTest {
         return text.toString().strip();
     }
 
-    private record Unpunctuated(HashEmbedder inner) implements ai.babelbit.dialogue.scoring.Embedder {
-        @Override
-        public String name() {
-            return inner.name();
-        }
-
-        @Override
-        public String digest() {
-            return inner.digest();
-        }
-
-        @Override
-        public String runtime() {
-            return inner.runtime();
-        }
-
-        @Override
-        public int dimensions() {
-            return inner.dimensions();
+    private static final class Unpunctuated extends ForwardingEmbedder {
+        Unpunctuated(Embedder inner) {
+            super(inner);
         }
 
         @Override
         public float[] embed(String text) {
-            return inner.embed(text.replace("!", ""));
+            return inner().embed(text.replace("!", ""));
         }
     }
 }

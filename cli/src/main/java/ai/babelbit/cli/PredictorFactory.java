@@ -1,33 +1,41 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.config.CacheSettings;
 import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.Playlist;
-import ai.babelbit.dialogue.Challenge;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Predictor;
-import ai.babelbit.prediction.backoff.BackoffPredictor;
+import ai.babelbit.prediction.AnytimePredictor;
+import ai.babelbit.prediction.CandidateSource;
+import ai.babelbit.prediction.PredictorOptions;
 import ai.babelbit.prediction.control.Controls;
 import ai.babelbit.prediction.remote.ChatCompletionPredictor;
 import ai.babelbit.prediction.remote.HttpMiner;
 import ai.babelbit.round.Contestant;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes predictors from what people call them, and closes all of them together.
-public final class Predictors implements AutoCloseable {
+public final class PredictorFactory implements AutoCloseable {
     private final Environment environment;
     private final Playlist playlist;
+    private final Duration budget;
     private final long seed;
     private final List<Predictor> made = new ArrayList<>();
 
     /// For play of these dialogues.
-    public Predictors(Environment environment, Playlist playlist, long seed) {
+    ///
+    /// @param budget how long a predictor of ours may take for an answer
+    public PredictorFactory(Environment environment, Playlist playlist, Duration budget, long seed) {
         this.environment = environment;
         this.playlist = playlist;
+        this.budget = budget;
         this.seed = seed;
     }
 
@@ -64,10 +72,6 @@ public final class Predictors implements AutoCloseable {
 
     private Predictor builtin(String name) {
         return switch (name) {
-            case "ngram" ->
-                playlist.isBuiltin()
-                        ? BackoffPredictor.leavingOut(Challenge.builtin().dialogues(), seed)
-                        : BackoffPredictor.trainedOn(Challenge.builtin().dialogues(), seed);
             case "echo" -> Controls.echo();
             case "constant" -> Controls.constant("I think that is fine, thank you.");
             case "garbage" -> Controls.garbage(seed);
@@ -75,10 +79,37 @@ public final class Predictors implements AutoCloseable {
             case "oracle" -> Controls.oracle(playlist::open);
             case "openai" ->
                 new ChatCompletionPredictor(ClientSettings.from(environment).requireOpenAi());
-            default ->
-                throw new InvalidInputException("--predictor must be ngram, echo, constant, garbage, silent, oracle,"
-                        + " openai or the URL of a miner, was \"" + name + "\"");
+            default -> anytime(name);
         };
+    }
+
+    private Predictor anytime(String name) {
+        if (!SourceNames.isSources(name)) {
+            throw new InvalidInputException("--predictor must be " + SourceNames.FORMS
+                    + ", echo, constant, garbage, silent, oracle, openai or the URL of a miner, was \"" + name + "\"");
+        }
+        return AnytimePredictor.of(name, sources(name), options());
+    }
+
+    private PredictorOptions options() {
+        return PredictorOptions.defaults().withBudget(budget).withSeed(seed);
+    }
+
+    private List<CandidateSource> sources(String name) {
+        return new SourceNames(CacheSettings.from(environment).folder()).open(name);
+    }
+
+    /// What a predictor over sources of candidates is made of; null for any other predictor.
+    ///
+    /// @param maker is handed the name, the sources and how they are used
+    public <T> @Nullable T takeApart(String name, Parts<T> maker) {
+        return SourceNames.isSources(name) ? maker.of(name, sources(name), options()) : null;
+    }
+
+    /// Takes a predictor apart.
+    public interface Parts<T> {
+        /// Is handed the name, the sources and how they are used.
+        T of(String name, List<CandidateSource> sources, PredictorOptions options);
     }
 
     private Predictor miner(String url) {
