@@ -20,6 +20,9 @@ final class PredictionSession {
     /// So many draws are made between two looks at the clock.
     private static final int CHUNK = 12;
 
+    /// A sampler that had time for so many draws counts half: few draws are a poor picture of what it knows.
+    private static final int FEW = 3;
+
     /// How long the n-best list is.
     private static final int ALTERNATIVES = 8;
 
@@ -151,7 +154,7 @@ final class PredictionSession {
         double[] shares = new double[sources.size()];
         for (int source = 0; source < shares.length; source++) {
             double factor = options.mixture().factor(sources.get(source).name());
-            shares[source] = sources.get(source).draws() ? factor / Math.max(1, proposed[source]) : factor;
+            shares[source] = sources.get(source).draws() ? factor / (proposed[source] + FEW) : factor;
         }
         double[] probabilities = new double[size];
         double all = 0;

@@ -5,6 +5,11 @@ import java.util.Arrays;
 
 /// A dialogue's tokens up to here with the cache of what the model made of them. Not thread-safe while it moves.
 final class Cursor {
+    /// With less time than this, in nanoseconds, only [#FEW] tokens go between two looks at the clock.
+    private static final long PLENTY = 100_000_000;
+
+    private static final int FEW = 4;
+
     private final KvCache cache;
     private int[] tokens = new int[256];
     private int size;
@@ -46,8 +51,9 @@ final class Cursor {
             if (deadline.hasPassed()) {
                 return false;
             }
+            int most = deadline.remainingNanos() > PLENTY ? rows.capacity : Math.min(FEW, rows.capacity);
             rows.clear();
-            for (; rows.count() < rows.capacity && size < wanted.length; size++) {
+            for (; rows.count() < most && size < wanted.length; size++) {
                 tokens[size] = wanted[size];
                 rows.addShared(wanted[size], size);
             }

@@ -17,7 +17,7 @@ final class Desk {
     private final int maxTokens;
     private final Decoder decoder;
     private final Dice dice;
-    private final Pace pace = new Pace();
+    private Pace pace = new Pace();
     private final KvCache[] caches = new KvCache[WIDTH];
     /// (WIDTH, maxTokens)
     private final int[][] drawn;
@@ -39,6 +39,11 @@ final class Desk {
 
     Decoder decoder() {
         return decoder;
+    }
+
+    /// Takes what was slow until now for no measure of what comes.
+    void forget() {
+        pace = new Pace();
     }
 
     /// After [Cursor#move], what may follow its last word, as probabilities.

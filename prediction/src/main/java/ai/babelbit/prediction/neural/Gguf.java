@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a [GGUF](https://github.com/ggml-org/ggml/blob/master/docs/gguf.md) file of the Llama architecture with a
 /// byte-level tokenizer; nothing in it is trusted.
@@ -88,8 +89,8 @@ final class Gguf {
         };
     }
 
-    /// Texts of a list, in order.
-    static List<?> list(Object value) {
+    /// The value if it is a list, else an empty one.
+    static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 }

@@ -26,22 +26,22 @@ final class NeuralDraw implements Draw {
         List<Candidate> candidates = new ArrayList<>();
         for (Continuation continuation : continuations(prefix, wanted, deadline)) {
             String text = continuation.text();
-            // Half a character means that the model spelt something that is no text.
-            if (text.indexOf('\ufffd') < 0) {
-                candidates.add(new Candidate(text.isEmpty() ? prefix : prefix + " " + text, 1));
-            }
+            candidates.add(new Candidate(text.isEmpty() ? prefix : prefix + " " + text, 1));
         }
         return candidates;
     }
 
     /// Continuations of the prefix with their log-probabilities, as many as the deadline lets.
     List<Continuation> continuations(String prefix, int wanted, Deadline deadline) {
-        int[] tokens = tokens(prefix);
         SplittableRandom draws = random.split();
+        if (wanted < 1 || !source.isWarm(deadline)) {
+            return List.of();
+        }
+        int[] tokens = tokens(prefix);
         Desk desk = source.takeDesk();
         Cursor cursor = source.cursors().take(tokens);
         try {
-            if (wanted < 1 || !cursor.move(tokens, desk.decoder(), deadline)) {
+            if (!cursor.move(tokens, desk.decoder(), deadline)) {
                 return List.of();
             }
             return source.crew().draw(desk, cursor, wanted, deadline, draws);

@@ -1,6 +1,7 @@
 package ai.babelbit.prediction.neural;
 
 import ai.babelbit.dialogue.Context;
+import ai.babelbit.dialogue.Deadline;
 import ai.babelbit.prediction.CandidateSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ public final class NeuralSource implements CandidateSource {
     private final Texts texts;
     private final BlockingQueue<Desk> desks;
     private final Crew crew;
+    private final WarmUp warmUp;
 
     private NeuralSource(NeuralModel model, Sampling sampling) {
         this.model = model;
@@ -25,6 +27,7 @@ public final class NeuralSource implements CandidateSource {
         this.texts = new Texts(model.tokenizer(), model.marks());
         this.desks = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors() + 1);
         this.crew = new Crew(this, sampling.threads());
+        this.warmUp = WarmUp.of(this);
     }
 
     /// With what did best on held-out dialogues.
@@ -71,6 +74,11 @@ public final class NeuralSource implements CandidateSource {
 
     Texts texts() {
         return texts;
+    }
+
+    /// Whether steps take as long as they will; waits for that until the deadline.
+    boolean isWarm(Deadline deadline) {
+        return warmUp.isOver(deadline);
     }
 
     Crew crew() {

@@ -92,7 +92,11 @@ final class Texts {
         for (int i = 0; i < end; i++) {
             bytes.writeBytes(tokenizer.bytes(tokens[i]));
         }
-        return String.join(" ", Words.split(bytes.toString(StandardCharsets.UTF_8)));
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        // Half a character means that the model spelt something that is no text; what came before it stands.
+        int broken = text.indexOf('\ufffd');
+        String sound = broken < 0 ? text : text.substring(0, Math.max(0, text.lastIndexOf(' ', broken)));
+        return String.join(" ", Words.split(sound));
     }
 
     private static int[] ints(List<Integer> tokens) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -88,6 +89,7 @@ final class NeuralSourceTest {
     @Test
     void whatADeadlineFindsUnfinishedIsCutAtAWholeWord() {
         try (NeuralSource source = NeuralSource.of(model, new Sampling(1, 1, 60, 60, 1))) {
+            assertThat(source.isWarm(LATER)).isTrue();
             // Every look at the clock takes a millisecond.
             AtomicLong nanos = new AtomicLong();
             Ticker ticker = () -> nanos.addAndGet(1_000_000);
@@ -149,7 +151,8 @@ final class NeuralSourceTest {
         Cursor cursor = new Cursor(model.shape());
         cursor.move(texts.prefix("the round of words"), decoder, LATER);
         Dice dice = new Dice(Kernels.best(), Sampling.defaults());
-        KvCache[] own = {new KvCache(model.shape(), 64), new KvCache(model.shape(), 64)};
+        KvCache[] own = new KvCache[4];
+        Arrays.setAll(own, _ -> new KvCache(model.shape(), 64));
         SplittableRandom random = new SplittableRandom(1);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
@@ -158,8 +161,9 @@ final class NeuralSourceTest {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int position = 0; position < 8; position++) {
                 decoder.rows().clear();
-                decoder.rows().addOwn(5, cursor.size(), own[0], position);
-                decoder.rows().addOwn(6, cursor.size(), own[1], position);
+                for (int row = 0; row < own.length; row++) {
+                    decoder.rows().addOwn(5 + row, cursor.size(), own[row], position);
+                }
                 decoder.pass(cursor.cache(), 0);
                 dice.prepare(decoder.logits(), 0, model.shape().vocabulary());
                 dice.draw(decoder.logits(), 0, model.shape().vocabulary(), random);
