@@ -27,7 +27,7 @@ final class PredictionSession {
     private static final int REMEMBERED = 4;
 
     /// A sampler that had time for so many draws counts half: few draws are a poor picture of what it knows.
-    private static final int FEW = 3;
+    private static final int FEW = 8;
 
     /// How long the n-best list is.
     private static final int ALTERNATIVES = 8;
