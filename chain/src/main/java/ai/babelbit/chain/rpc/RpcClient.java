@@ -135,6 +135,7 @@ public final class RpcClient implements AutoCloseable {
     }
 
     private RpcConnection connect(Deadline deadline) throws InterruptedException {
+        RpcConnection told = null;
         for (int round = 0; ; round++) {
             RpcConnection tried = RpcConnection.none(endpoint(), "not tried");
             for (int i = 0; i < endpoints.size(); i++) {
@@ -145,8 +146,10 @@ public final class RpcClient implements AutoCloseable {
                 }
                 next.incrementAndGet();
                 if (deadline.hasPassed()) {
-                    return tried;
+                    // The last one may only have had too little time; an earlier one tells more.
+                    return told == null ? tried : told;
                 }
+                told = tried;
             }
             Duration pause = pause(round);
             if (isClosed || pause.compareTo(deadline.left()) >= 0) {

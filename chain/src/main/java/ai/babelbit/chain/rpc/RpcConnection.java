@@ -57,8 +57,9 @@ final class RpcConnection implements MessageListener.Heard {
             throws InterruptedException {
         RpcConnection connection = new RpcConnection(uri, limits.maxMessageChars());
         Deadline until = deadline.atMost(limits.connect());
+        Duration time = until.left();
         CompletableFuture<WebSocket> opening = client.newWebSocketBuilder()
-                .connectTimeout(Duration.ofNanos(Math.max(1_000_000, until.leftNanos())))
+                .connectTimeout(Duration.ofNanos(Math.max(1_000_000, time.toNanos())))
                 .buildAsync(uri, new MessageListener(connection, limits.maxMessageChars()));
         try {
             connection.opened(opening.get(until.leftNanos(), TimeUnit.NANOSECONDS));
@@ -66,7 +67,7 @@ final class RpcConnection implements MessageListener.Heard {
             connection.lost("cannot connect: " + Text.of(e));
         } catch (TimeoutException e) {
             var _ = opening.thenAccept(WebSocket::abort);
-            connection.lost("cannot connect within " + limits.connect().toMillis() + " ms");
+            connection.lost("cannot connect within " + time.toMillis() + " ms");
         }
         return connection;
     }
