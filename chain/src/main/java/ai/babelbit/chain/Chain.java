@@ -55,23 +55,27 @@ public interface Chain extends AutoCloseable {
     /// Commits to a text that anybody can read at once.
     ///
     /// @param hotkey a member of the subnet
+    /// @throws IllegalArgumentException when the text is longer than 512 bytes; one that this runtime has no
+    ///     room for is [Submission.NotSent]
     Submission commit(KeyPair hotkey, int netuid, String text, Patience patience) throws InterruptedException;
 
     /// Commits to a text that nobody can read for some blocks.
     ///
     /// @param hotkey a member of the subnet
     /// @param blocks how many; 0 opens it as soon as may be
+    /// @throws IllegalArgumentException when the text is longer than 778 bytes
     Submission commitLocked(KeyPair hotkey, int netuid, String text, int blocks, Patience patience)
             throws InterruptedException;
 
-    /// Says where the hotkey's server can be reached; not sent when the chain knows that already.
+    /// Says where the hotkey's server can be reached; [Submission.AlreadySo] when the chain knows that.
     ///
     /// @param hotkey a member of the subnet
     /// @param address resolved
     Submission serveAxon(KeyPair hotkey, int netuid, InetSocketAddress address, Patience patience)
             throws InterruptedException;
 
-    /// Registers a hotkey, which burns the subnet's price from the coldkey; not sent when it is registered already.
+    /// Registers a hotkey, which burns the subnet's price from the coldkey; [Submission.AlreadySo] when it is
+    /// registered.
     Submission register(KeyPair coldkey, int netuid, AccountId hotkey, Patience patience) throws InterruptedException;
 
     /// Ends the connection; whatever still waits is told so.

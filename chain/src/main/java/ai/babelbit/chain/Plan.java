@@ -5,6 +5,9 @@ sealed interface Plan {
     /// This one.
     record Call(CallData call) implements Plan {}
 
+    /// None, since what it would do is so already.
+    record Needless(String reason) implements Plan {}
+
     /// None, for a reason in one line.
     record None(String reason) implements Plan {}
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /// What came of a transaction.
 public sealed interface Submission {
-    /// The outcome in one word for machines: `included`, `failed`, `refused`, `not_seen`, `not_sent`.
+    /// The outcome in one word for machines: `included`, `failed`, `refused`, `not_seen`, `not_sent`,
+    /// `already_so`.
     String kind();
 
     /// The outcome in one line for people.
@@ -81,7 +82,22 @@ public sealed interface Submission {
         }
     }
 
-    /// It was not sent, since it is known that it cannot succeed or need not be.
+    /// It was not sent, since what it would do is so already.
+    ///
+    /// @param reason what is so
+    record AlreadySo(String reason) implements Submission {
+        @Override
+        public String kind() {
+            return "already_so";
+        }
+
+        @Override
+        public String summary() {
+            return "nothing to do: " + reason;
+        }
+    }
+
+    /// It was not sent, since it cannot succeed or the chain cannot be asked.
     ///
     /// @param reason why
     record NotSent(String reason) implements Submission {

@@ -172,7 +172,7 @@ public final class SubtensorClient implements Chain {
                     && known.get().port() == address.getPort()
                     && known.get().protocol() == AXON_PROTOCOL;
             return isSame
-                    ? new Plan.None("the chain already says " + ip.getHostAddress() + ":" + address.getPort())
+                    ? new Plan.Needless("the chain already says " + ip.getHostAddress() + ":" + address.getPort())
                     : new Plan.Call(axon(netuid, ip, address.getPort()));
         });
     }
@@ -202,7 +202,7 @@ public final class SubtensorClient implements Chain {
                 return new Plan.None("there is no subnet " + netuid);
             }
             return uid.isPresent()
-                    ? new Plan.None(
+                    ? new Plan.Needless(
                             hotkey + " is registered on subnet " + netuid + " already, as uid " + uid.getAsInt())
                     : new Plan.Call(new CallData(
                             "SubtensorModule",
@@ -225,6 +225,7 @@ public final class SubtensorClient implements Chain {
             return new Submission.NotSent(String.valueOf(e.getMessage()));
         }
         return switch (plan) {
+            case Plan.Needless(String reason) -> new Submission.AlreadySo(reason);
             case Plan.None(String reason) -> new Submission.NotSent(reason);
             case Plan.Call(CallData call) -> submitter.submit(signer, call, patience);
         };

@@ -184,7 +184,7 @@ public abstract class ChainContract {
                 .axon();
         assertThat(axon.host() + ":" + axon.port()).isEqualTo("1.2.3.4:8091");
         assertThat(axon.protocol()).isEqualTo(4);
-        assertThat(chain.serveAxon(miner, FakeNode.NETUID, address, PATIENCE)).isInstanceOf(Submission.NotSent.class);
+        assertThat(chain.serveAxon(miner, FakeNode.NETUID, address, PATIENCE)).isInstanceOf(Submission.AlreadySo.class);
         InetSocketAddress other = new InetSocketAddress(InetAddress.getByName("2001:db8::7"), 8091);
         assertFailed(chain.serveAxon(miner, FakeNode.NETUID, other, PATIENCE), "ServingRateLimitExceeded");
         node.produceEmpty(50);
@@ -206,7 +206,7 @@ public abstract class ChainContract {
         assertThat(chain.uid(FakeNode.NETUID, fresh.account())).isEqualTo(OptionalInt.of(2));
         assertThat(chain.account(owner.account()).free()).isEqualTo(2 * FakeNode.BURN);
         Submission again = chain.register(owner, FakeNode.NETUID, fresh.account(), PATIENCE);
-        assertThat(again).isInstanceOf(Submission.NotSent.class);
+        assertThat(again).isInstanceOf(Submission.AlreadySo.class);
         assertThat(again.summary()).contains("uid 2");
         assertThat(chain.register(owner, 7, fresh.account(), PATIENCE).summary())
                 .contains("no subnet 7");

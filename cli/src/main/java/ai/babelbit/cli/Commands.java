@@ -1,5 +1,13 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.chain.ChainCommand;
+import ai.babelbit.cli.chain.CommitCommand;
+import ai.babelbit.cli.chain.DoctorCommand;
+import ai.babelbit.cli.chain.RegisterCommand;
+import ai.babelbit.cli.chain.ServeAxonCommand;
+import ai.babelbit.cli.chain.SetWeightsCommand;
+import ai.babelbit.cli.chain.TestMetagraphCommand;
+import ai.babelbit.cli.chain.WalletCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.lab.LabCommand;
 import ai.babelbit.cli.score.ScoreChallengeCommand;
@@ -17,6 +25,14 @@ enum Commands {
     COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    CHAIN("chain", ChainCommand.DESCRIPTION, ChainCommand::new),
+    WALLET("wallet", WalletCommand.DESCRIPTION, WalletCommand::new),
+    REGISTER("register", RegisterCommand.DESCRIPTION, RegisterCommand::new),
+    SERVE_AXON("serve-axon", ServeAxonCommand.DESCRIPTION, ServeAxonCommand::new),
+    COMMIT("commit", CommitCommand.DESCRIPTION, CommitCommand::new),
+    SET_WEIGHTS("set-weights", SetWeightsCommand.DESCRIPTION, SetWeightsCommand::new),
+    TEST_METAGRAPH("test-metagraph", TestMetagraphCommand.DESCRIPTION, TestMetagraphCommand::new),
+    DOCTOR("doctor", DoctorCommand.DESCRIPTION, DoctorCommand::new),
     COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
 
     private final String command;

@@ -28,12 +28,22 @@ public interface Passwords {
     /// btcli's variable for each key file, which holds the password as base 64 of its bytes mixed with the variable's
     /// name. That hides it from a glance and from nobody else.
     static Passwords environment(Map<String, String> variables) {
-        return keyfile -> Optional.ofNullable(variables.get(variable(keyfile))).map(value -> unmixed(keyfile, value));
+        return keyfile -> unmixed(variables, keyfile).or(() -> unmixed(variables, underTilde(keyfile)));
+    }
+
+    // btcli names the variable after the path as it was given, which often begins with a tilde.
+    private static Path underTilde(Path keyfile) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return keyfile.startsWith(home) ? Path.of("~").resolve(home.relativize(keyfile)) : keyfile;
     }
 
     /// The name of btcli's variable for a key file.
     static String variable(Path keyfile) {
         return "BT_PW_" + keyfile.toString().replaceAll("[/.]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static Optional<String> unmixed(Map<String, String> variables, Path keyfile) {
+        return Optional.ofNullable(variables.get(variable(keyfile))).map(value -> unmixed(keyfile, value));
     }
 
     private static String unmixed(Path keyfile, String value) {

@@ -44,6 +44,7 @@ public final class FakeNode implements AutoCloseable {
     private final List<Pending> pool = new ArrayList<>();
     private final Map<String, Peer> headWatchers = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private final Map<String, Integer> dealtWith = new HashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final WebSocketServer server;
     private FakeRuntime runtime;
@@ -97,10 +98,10 @@ public final class FakeNode implements AutoCloseable {
         }
     }
 
-    /// Waits until a method was called so often.
+    /// Waits until so many calls of a method were dealt with, answer and all.
     public void awaitAsked(String method, int times) throws InterruptedException {
         synchronized (asked) {
-            while (asked.getOrDefault(method, 0) < times) {
+            while (dealtWith.getOrDefault(method, 0) < times) {
                 asked.wait();
             }
         }
@@ -278,8 +279,18 @@ public final class FakeNode implements AutoCloseable {
         String method = request.required("method").stringValue();
         synchronized (asked) {
             asked.merge(method, 1, Integer::sum);
-            asked.notifyAll();
         }
+        try {
+            answer(peer, request, method);
+        } finally {
+            synchronized (asked) {
+                dealtWith.merge(method, 1, Integer::sum);
+                asked.notifyAll();
+            }
+        }
+    }
+
+    private void answer(Peer peer, JsonNode request, String method) throws IOException {
         Faults.Delivery delivery = faults.delivery(method);
         if (delivery.equals(Faults.DROP_UNHEARD)) {
             peer.drop();
