@@ -79,7 +79,8 @@ public final class Mnemonic {
     /// @param passphrase often empty
     public byte[] seed(String passphrase) {
         PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA512Digest());
-        String salt = "mnemonic" + Normalizer.normalize(passphrase, Normalizer.Form.NFKD);
+        // Not normalised, unlike BIP 39 has it: Substrate takes the passphrase as it is.
+        String salt = "mnemonic" + passphrase;
         generator.init(entropy, salt.getBytes(StandardCharsets.UTF_8), ROUNDS);
         byte[] derived = ((KeyParameter) generator.generateDerivedParameters(8 * 64)).getKey();
         return Arrays.copyOf(derived, KeyPair.SEED_SIZE);
