@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A Bittensor chain. What is read belongs to one block. Reading throws a [ChainException] when no node answers in
-/// time or sensibly; transactions never throw for what others do but tell it as a [Submission]. Safe for concurrent
-/// use; every method may be interrupted.
+/// A Bittensor chain. What is read belongs to one block. Reading throws a [ChainException] when no node
+/// answers in time or sensibly; transactions never throw for what others do but tell it as a [Submission].
+/// Safe for concurrent use; every method may be interrupted.
 public interface Chain extends AutoCloseable {
     /// Which chain it is and how it stands.
     ChainStatus status() throws InterruptedException;
@@ -36,7 +36,8 @@ public interface Chain extends AutoCloseable {
     /// Every hotkey's last commitment on a subnet.
     Map<AccountId, Commitment> commitments(int netuid) throws InterruptedException;
 
-    /// Every hotkey's opened commitments on a subnet, the oldest first; without any on runtimes that have none.
+    /// Every hotkey's opened commitments on a subnet, the oldest first; without any on runtimes that have
+    /// none.
     Map<AccountId, List<RevealedCommitment>> revealedCommitments(int netuid) throws InterruptedException;
 
     /// What the chain holds of an account; zeros when it knows nothing of it.
@@ -74,8 +75,8 @@ public interface Chain extends AutoCloseable {
     Submission serveAxon(KeyPair hotkey, int netuid, InetSocketAddress address, Patience patience)
             throws InterruptedException;
 
-    /// Registers a hotkey, which burns the subnet's price from the coldkey; [Submission.AlreadySo] when it is
-    /// registered.
+    /// Registers a hotkey, which burns the subnet's price from the coldkey; [Submission.AlreadySo] when it
+    /// is registered.
     Submission register(KeyPair coldkey, int netuid, AccountId hotkey, Patience patience) throws InterruptedException;
 
     /// Ends the connection; whatever still waits is told so.

@@ -5,8 +5,8 @@ import ai.babelbit.chain.crypto.Drand;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// What time it is for the beacon's rounds: this machine's, but never outside the time from the newest block to the
-/// one that is due. A clock that is wrong would choose rounds that reveal too early, or never.
+/// What time it is for the beacon's rounds: this machine's, but never outside the time from the newest
+/// block to the one that is due. A clock that is wrong would choose rounds that reveal too early, or never.
 ///
 /// @param drand the beacon
 /// @param block when the newest block was made

@@ -1,7 +1,7 @@
 package ai.babelbit.chain;
 
-/// The chain could not be read: no node answered in time, or what it answered makes no sense. The message is one line
-/// and says which.
+/// The chain could not be read: no node answered in time, or what it answered makes no sense. The message
+/// is one line and says which.
 public final class ChainException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,15 +4,16 @@ import ai.babelbit.chain.crypto.Drand;
 
 /// When the chain will reveal what is committed now, and the beacon's round by which it then can.
 ///
-/// A round too early gives the weights away before their time; one too late and the chain drops them silently.
+/// A round too early gives the weights away before their time; one too late and the chain drops them
+/// silently.
 final class Epochs {
     private static final int BLOCKS_OF_GRACE = 3;
     private static final long LONGEST_SIMULATION = 4_000_000;
 
     private Epochs() {}
 
-    /// The first block that reveals, by the rule of runtimes before spec 423: epochs of `tempo + 1` blocks, shifted by
-    /// the subnet.
+    /// The first block that reveals, by the rule of runtimes before spec 423: epochs of `tempo + 1` blocks,
+    /// shifted by the subnet.
     ///
     /// @param index where the subnet's weights are stored: mechanism * 4096 + netuid
     static long revealBlock(long block, long index, long tempo, long periods) {

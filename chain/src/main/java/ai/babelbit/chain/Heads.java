@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The newest blocks as they come. Numbers may jump, repeat and go back, as they do on a chain. When the connection
-/// breaks or nothing comes for a minute, it subscribes anew. One reader at a time.
+/// The newest blocks as they come. Numbers may jump, repeat and go back, as they do on a chain. When the
+/// connection breaks or nothing comes for a minute, it subscribes anew. One reader at a time.
 public final class Heads implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// The settings of a subnet at one block, by the runtime's names; those that the runtime lacks are absent. Immutable,
-/// safe for concurrent use.
+/// The settings of a subnet at one block, by the runtime's names; those that the runtime lacks are absent.
+/// Immutable, safe for concurrent use.
 ///
 /// @param netuid the subnet
 /// @param block when
@@ -73,8 +73,8 @@ public record Hyperparameters(int netuid, Block block, Map<String, Value> values
         return number(name).orElse(otherwise);
     }
 
-    /// Whether weights are committed first and revealed by the chain later. True when the runtime does not say, as it
-    /// is the runtime's own default.
+    /// Whether weights are committed first and revealed by the chain later. True when the runtime does not
+    /// say, as it is the runtime's own default.
     public boolean isCommitRevealOn() {
         Value value = values.get("CommitRevealWeightsEnabled");
         return value == null || value.asBool();

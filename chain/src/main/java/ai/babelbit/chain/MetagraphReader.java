@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a subnet's members: by the runtime's own function, or item by item out of storage where the runtime does not
-/// tell of it.
+/// Reads a subnet's members: by the runtime's own function, or item by item out of storage where the
+/// runtime does not tell of it.
 record MetagraphReader(StateView view) {
     private static final String NEURONS_LITE = "NeuronInfoRuntimeApi_get_neurons_lite";
 

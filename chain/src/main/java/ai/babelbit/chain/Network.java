@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name for people
 /// @param endpoints the preferred first; the others stand in for it
-/// @param genesis the first block's hash, without which a node is not believed; null when any chain will do, and then
-///     the first node's is what the others must have too
+/// @param genesis the first block's hash, without which a node is not believed; null when any chain will
+///     do, and then the first node's is what the others must have too
 public record Network(
         String name, List<URI> endpoints, @Nullable ByteString genesis) {
     /// The main network.

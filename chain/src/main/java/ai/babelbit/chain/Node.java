@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A node's methods as Java ones. Each call has the same time; what fails is a [ChainException]. Safe for concurrent
-/// use.
+/// A node's methods as Java ones. Each call has the same time; what fails is a [ChainException]. Safe for
+/// concurrent use.
 final class Node {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int CACHED_RUNTIMES = 4;

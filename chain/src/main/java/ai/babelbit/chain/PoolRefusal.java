@@ -86,13 +86,30 @@ record PoolRefusal(String name, String meaning) {
         return new PoolRefusal(name, refused.toString());
     }
 
+    /// Why a pool gave up what it had taken.
+    ///
+    /// @param status the node's word for it
+    /// @param details all that it said
+    static Submission.Refused givenUp(String status, String details) {
+        PoolRefusal known = of(new Answer.Refused(INVALID, details, ""));
+        return switch (status) {
+            case "usurped" ->
+                new Submission.Refused("Usurped", "another transaction with the same nonce took its place");
+            case "dropped" -> new Submission.Refused("Dropped", "the node's pool gave it up");
+            default ->
+                known.name().equals("Invalid")
+                        ? new Submission.Refused("Invalid", "it became invalid before any block took it")
+                        : new Submission.Refused(known.name(), known.meaning());
+        };
+    }
+
     /// Whether the node has it already, so that it may well be included.
     static boolean isKnownAlready(Answer.Refused refused) {
         return refused.code() == ALREADY_IMPORTED;
     }
 
-    /// Whether it is worth signing once more: with a fresh nonce, or for a fresh runtime. Nothing of the first one is
-    /// left anywhere, so this sends nothing twice.
+    /// Whether it is worth signing once more: with a fresh nonce, or for a fresh runtime. Nothing of the
+    /// first one is left anywhere, so this sends nothing twice.
     boolean isOutdated() {
         return name.equals("Stale") || name.equals("BadProof") || name.equals("AncientBirthBlock");
     }

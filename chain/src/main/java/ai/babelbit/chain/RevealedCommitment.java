@@ -16,8 +16,9 @@ public record RevealedCommitment(long block, String text) {
                 .toList();
     }
 
-    /// The SDK locks a SCALE string, so a length stands in front. Whoever committed otherwise is read as far as it
-    /// goes: by the low two bits of the first byte, whatever length they say, as the SDK reads it.
+    /// The SDK locks a SCALE string, so a length stands in front. Whoever committed otherwise is read as
+    /// far as it goes: by the low two bits of the first byte, whatever length they say, as the SDK reads
+    /// it.
     static String text(ByteString bytes) {
         if (bytes.size() == 0) {
             return "";

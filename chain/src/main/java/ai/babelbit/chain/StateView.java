@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The chain's state behind one block, read by that block's runtime, so that all that is read fits together. Safe for
-/// concurrent use.
+/// The chain's state behind one block, read by that block's runtime, so that all that is read fits
+/// together. Safe for concurrent use.
 record StateView(Node node, ChainRuntime runtime, Block block) {
     private static final int MOST_KEYS = 100_000;
 
@@ -42,8 +42,8 @@ record StateView(Node node, ChainRuntime runtime, Block block) {
         }
     }
 
-    /// The values by their entry's place; those that do not exist are left out, be it that this runtime has no such
-    /// item.
+    /// The values by their entry's place; those that do not exist are left out, be it that this runtime has
+    /// no such item.
     Map<Integer, Value> all(List<Entry> entries) throws InterruptedException {
         Map<Integer, StorageItem> items = new LinkedHashMap<>();
         Map<Integer, ByteString> keys = new LinkedHashMap<>();

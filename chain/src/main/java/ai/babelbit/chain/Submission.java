@@ -64,8 +64,8 @@ public sealed interface Submission {
         }
     }
 
-    /// It was sent, or may have been, and nothing was seen of it in time. It may still be included; look before sending
-    /// again.
+    /// It was sent, or may have been, and nothing was seen of it in time. It may still be included; look
+    /// before sending again.
     ///
     /// @param hash the transaction's
     /// @param lastHeard what was heard of it last

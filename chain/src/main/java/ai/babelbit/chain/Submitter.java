@@ -16,10 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Signs calls and sends them, each once. The nonce is read anew every time, under a lock of the account, since one
-/// that is remembered is wrong after the first failure. Safe for concurrent use.
+/// Signs calls and sends them, each once. The nonce is read anew every time, under a lock of the account,
+/// since one that is remembered is wrong after the first failure. Safe for concurrent use.
 final class Submitter {
-    /// Short, so that what got stuck is dead before it is tried again; the SDK's release 9.12.2 has it so too.
+    /// Short, so that what got stuck is dead before it is tried again; the SDK's release 9.12.2 has it so
+    /// too.
     private static final int ERA = 32;
 
     private final Node node;

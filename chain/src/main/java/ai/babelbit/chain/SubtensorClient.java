@@ -20,8 +20,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// A chain behind subtensor nodes, over one WebSocket that is opened when it is needed. Works on every runtime whose
-/// metadata it can read, seen from spec 218 to 393.
+/// A chain behind subtensor nodes, over one WebSocket that is opened when it is needed. Works on every
+/// runtime whose metadata it can read, seen from spec 218 to 393.
 public final class SubtensorClient implements Chain {
     private static final long AXON_VERSION = 9_012_002;
     private static final int AXON_PROTOCOL = 4;

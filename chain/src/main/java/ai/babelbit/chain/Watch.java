@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/// Follows a transaction until its outcome is known: by the node's news as long as they come, then by looking into
-/// every block that may hold it.
+/// Follows a transaction until its outcome is known: by the node's news as long as they come, then by
+/// looking into every block that may hold it.
 record Watch(Node node, Supplier<ByteString> genesisHash, Duration pause) {
     ByteString genesis() {
         return genesisHash.get();
@@ -51,7 +51,7 @@ record Watch(Node node, Supplier<ByteString> genesisHash, Duration pause) {
             case "finalized" -> in(signed, status.path(heard), true);
             case "finalityTimeout" -> in(signed, status.path(heard), false);
             // Given up by this node's pool, which does not mean that no block has it.
-            case "dropped", "usurped", "invalid" -> Optional.of(givenUp(signed, heard, patience, deadline));
+            case "dropped", "usurped", "invalid" -> Optional.of(givenUp(signed, status, patience, deadline));
             // A retracted block is followed by another one, or by one of the above.
             default -> Optional.empty();
         };
@@ -61,21 +61,15 @@ record Watch(Node node, Supplier<ByteString> genesisHash, Duration pause) {
         return new Inclusion(node).in(Node.hex(hash), signed, isFinal);
     }
 
-    private Submission givenUp(Signed signed, String heard, Patience patience, Deadline deadline)
+    private Submission givenUp(Signed signed, JsonNode status, Patience patience, Deadline deadline)
             throws InterruptedException {
+        String heard = name(status);
         Submission found = search(signed, heard, patience, deadline.atMost(Duration.ZERO));
-        String meaning = switch (heard) {
-            case "usurped" -> "another transaction with the same nonce took its place";
-            case "invalid" -> "it became invalid before any block took it";
-            default -> "the node's pool gave it up";
-        };
-        return found instanceof Submission.NotSeen
-                ? new Submission.Refused(Character.toUpperCase(heard.charAt(0)) + heard.substring(1), meaning)
-                : found;
+        return found instanceof Submission.NotSeen ? PoolRefusal.givenUp(heard, status.toString()) : found;
     }
 
-    /// Looks into every block since it was signed, as they come, until one has it, none can any more, or the deadline;
-    /// into those that are there at least once.
+    /// Looks into every block since it was signed, as they come, until one has it, none can any more, or
+    /// the deadline; into those that are there at least once.
     Submission search(Signed signed, String heard, Patience patience, Deadline deadline) throws InterruptedException {
         String known = heard;
         long next = signed.from();

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the call that sets weights: plain, or locked until the chain reveals it, as the subnet has it at this block.
+/// Makes the call that sets weights: plain, or locked until the chain reveals it, as the subnet has it at
+/// this block.
 record WeightSetting(StateView view, Hyperparameters settings, ChainClock clock, Timelock timelock) {
     /// What release 9.12.2 of the SDK calls itself; the chain wants at least the subnet's version key.
     private static final long SDK_VERSION = 9_012_002;
@@ -67,8 +68,8 @@ record WeightSetting(StateView view, Hyperparameters settings, ChainClock clock,
         return Math.max(SDK_VERSION, settings.weightsVersionKey());
     }
 
-    /// The beacon's round at which the chain will reveal. The rule goes by the runtime: only those with stateful epochs
-    /// store the last one.
+    /// The beacon's round at which the chain will reveal. The rule goes by the runtime: only those with
+    /// stateful epochs store the last one.
     long round(Subnet subnet) {
         long block = view.block().number();
         long periods = settings.number("RevealPeriodEpochs", 1);

@@ -1,18 +1,18 @@
 package ai.babelbit.chain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
-/// Weights as the chain takes them: for each uid a share of the largest, out of 65535. Immutable, safe for concurrent
-/// use.
+/// Weights as the chain takes them: for each uid a share of the largest, out of 65535. Immutable, safe for
+/// concurrent use.
 ///
 /// @param uids who
 /// @param values how much, each from 1 to 65535, in the order of the uids
 public record WeightVector(List<Integer> uids, List<Integer> values) {
     private static final int MOST = 65_535;
 
-    /// Copies the lists and checks their sizes and ranges. The same uid twice is left for the chain to refuse.
+    /// Copies the lists and checks their sizes and ranges. The same uid twice is left for the chain to
+    /// refuse.
     public WeightVector {
         uids = List.copyOf(uids);
         values = List.copyOf(values);
@@ -24,8 +24,8 @@ public record WeightVector(List<Integer> uids, List<Integer> values) {
         values.forEach(value -> check("value", value));
     }
 
-    /// Scales weights so that the largest is 65535 and leaves out what rounds to 0, exactly as the SDK does (release
-    /// 9.12.2): in single precision first, half to even.
+    /// Scales weights so that the largest is 65535 and leaves out what rounds to 0, exactly as the SDK does
+    /// (release 9.12.2): in single precision first, half to even.
     ///
     /// @param weights not negative, in the order of the uids; when all are 0 the result is empty
     public static WeightVector normalise(List<Integer> uids, List<Double> weights) {
@@ -50,11 +50,6 @@ public record WeightVector(List<Integer> uids, List<Integer> values) {
             }
         }
         return new WeightVector(chosen, values);
-    }
-
-    /// Whether no uid occurs twice.
-    public boolean hasDistinctUids() {
-        return new HashSet<>(uids).size() == uids.size();
     }
 
     private static void check(String what, int number) {

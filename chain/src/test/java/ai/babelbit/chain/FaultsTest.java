@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The client beside a node with which everything goes wrong that may. Whatever happens, a transaction is made at most
-/// once.
+/// The client beside a node with which everything goes wrong that may. Whatever happens, a transaction is
+/// made at most once.
 final class FaultsTest {
     private static final String SUBMIT = "author_submitAndWatchExtrinsic";
     private static final WeightVector WEIGHTS = new WeightVector(List.of(1), List.of(65535));
@@ -158,6 +158,21 @@ final class FaultsTest {
                     .isInstanceOfSatisfying(
                             Submission.Refused.class,
                             refused -> assertThat(refused.name()).isEqualTo(name));
+        }
+    }
+
+    /// As the node in which a real runtime is run tells it.
+    @Test
+    void whatThePoolFindsInvalidLaterIsToldByName() throws Exception {
+        node.hold();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Submission> outcome = threads.submit(() -> chain.setWeights(validator, SUBNET, WEIGHTS, FINAL));
+            awaitPool();
+            node.giveUp("{\"invalid\":{\"custom\":6}}");
+            assertThat(outcome.get())
+                    .isInstanceOfSatisfying(
+                            Submission.Refused.class,
+                            refused -> assertThat(refused.name()).isEqualTo("RateLimitExceeded"));
         }
     }
 

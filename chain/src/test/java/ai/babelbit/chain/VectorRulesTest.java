@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// The rules of weights, epochs and commitments against recorded results of the SDK and the runtime's own tests.
+/// The rules of weights, epochs and commitments against recorded results of the SDK and the runtime's own
+/// tests.
 final class VectorRulesTest {
     @TestFactory
     Stream<DynamicTest> weightsAreNormalisedAsTheSdkDoes() {

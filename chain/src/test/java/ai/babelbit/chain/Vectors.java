@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Vectors that independent implementations made: polkadot-js, libsodium, noble curves, the Rust timelock library, a
-/// real runtime of spec 218.
+/// Vectors that independent implementations made: polkadot-js, libsodium, noble curves, the Rust timelock
+/// library, a real runtime of spec 218.
 public final class Vectors {
     private static final JsonNode ALL = load();
 

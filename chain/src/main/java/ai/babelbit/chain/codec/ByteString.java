@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Immutable bytes with a value's equality. Prints as `0x` and hexadecimal digits. Safe for concurrent use; never
-/// for secrets.
+/// Immutable bytes with a value's equality. Prints as `0x` and hexadecimal digits. Safe for concurrent use;
+/// never for secrets.
 public final class ByteString implements Comparable<ByteString> {
     private static final HexFormat HEX = HexFormat.of();
     private static final int MAX_SHOWN = 40;

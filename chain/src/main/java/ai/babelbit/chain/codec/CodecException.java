@@ -1,7 +1,7 @@
 package ai.babelbit.chain.codec;
 
-/// Bytes or text are not what they should be: cut off, too large, of another type, or unknown. The message is one
-/// line and names the place.
+/// Bytes or text are not what they should be: cut off, too large, of another type, or unknown. The message
+/// is one line and names the place.
 public final class CodecException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

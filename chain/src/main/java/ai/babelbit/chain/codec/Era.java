@@ -1,7 +1,7 @@
 package ai.babelbit.chain.codec;
 
-/// For which blocks a transaction is valid. A mortal one is dead after its period, so that what got stuck cannot
-/// come alive later.
+/// For which blocks a transaction is valid. A mortal one is dead after its period, so that what got stuck
+/// cannot come alive later.
 ///
 /// @param bytes as it stands in the transaction
 /// @param birth the block whose hash is signed; 0 (the genesis block) when it is immortal

@@ -3,7 +3,8 @@ package ai.babelbit.chain.codec;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `Vec<NeuronInfoLite>` of runtimes before spec 240, which give it as bare bytes: their metadata hold no type for it.
+/// `Vec<NeuronInfoLite>` of runtimes before spec 240, which give it as bare bytes: their metadata hold no
+/// type for it.
 public final class LegacyNeurons {
     private static final TypeRegistry TYPES;
     private static final int NEURONS;

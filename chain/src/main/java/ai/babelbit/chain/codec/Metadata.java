@@ -9,8 +9,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What a runtime says of itself: its storage, calls, errors, events and the form of its transactions. Nothing of
-/// that is known beforehand, since numbers move between versions. Immutable, safe for concurrent use.
+/// What a runtime says of itself: its storage, calls, errors, events and the form of its transactions.
+/// Nothing of that is known beforehand, since numbers move between versions. Immutable, safe for concurrent
+/// use.
 public final class Metadata {
     private final int version;
     private final TypeRegistry types;
@@ -69,8 +70,8 @@ public final class Metadata {
                 : Optional.ofNullable(found.storage().get(name));
     }
 
-    /// A function of the runtime by its full name such as `NeuronInfoRuntimeApi_get_neurons_lite`, if this runtime
-    /// has it and says so; metadata of version 14 never does.
+    /// A function of the runtime by its full name such as `NeuronInfoRuntimeApi_get_neurons_lite`, if this
+    /// runtime has it and says so; metadata of version 14 never does.
     public Optional<RuntimeApi> api(String name) {
         return Optional.ofNullable(apis.get(name));
     }
@@ -166,14 +167,5 @@ public final class Metadata {
                         && items.getFirst() instanceof Value.Variant(String inner, Value _)
                 ? kind + "." + inner
                 : kind;
-    }
-
-    /// The meaning that the runtime gives to an error's name in a pallet; empty when it knows none.
-    public Optional<ModuleError> errorNamed(String pallet, String name) {
-        Pallet found = pallets.get(pallet);
-        Integer errors = found == null ? null : found.errors();
-        return errors == null
-                ? Optional.empty()
-                : types.choice(errors, name).map(choice -> new ModuleError(pallet, name, choice.docs()));
     }
 }

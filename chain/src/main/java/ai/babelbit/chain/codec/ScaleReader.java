@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Takes SCALE values out of bytes, in order. Never reads past the end and never allocates more than the bytes that
-/// are there. Not thread-safe.
+/// Takes SCALE values out of bytes, in order. Never reads past the end and never allocates more than the
+/// bytes that are there. Not thread-safe.
 ///
 /// See [the encoding](https://docs.polkadot.com/polkadot-protocol/parachain-basics/data-encoding/).
 public final class ScaleReader {

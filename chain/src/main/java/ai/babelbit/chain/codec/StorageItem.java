@@ -34,11 +34,6 @@ public final class StorageItem {
         this.optional = optional;
     }
 
-    /// How many keys the map has; 0 for a single value.
-    public int arity() {
-        return hashers.size();
-    }
-
     /// The storage key, or the common prefix of storage keys when fewer map keys are given than there are.
     ///
     /// @throws CodecException when a map key does not fit its type or there are too many

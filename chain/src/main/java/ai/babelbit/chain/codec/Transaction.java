@@ -2,8 +2,8 @@ package ai.babelbit.chain.codec;
 
 import java.util.Optional;
 
-/// A call made ready for signing, in the order of the runtime's signed extensions. Immutable, safe for concurrent
-/// use.
+/// A call made ready for signing, in the order of the runtime's signed extensions. Immutable, safe for
+/// concurrent use.
 public final class Transaction {
     private static final int SIGNED_V4 = 0x84;
     private static final int ACCOUNT_ID = 0;
@@ -22,7 +22,8 @@ public final class Transaction {
 
     /// Puts a call and its terms together.
     ///
-    /// @throws CodecException when the runtime demands something that is not known here: then nothing may be signed
+    /// @throws CodecException when the runtime demands something that is not known here: then nothing may
+    ///     be signed
     public static Transaction of(Metadata metadata, ByteString call, Terms terms) {
         if (metadata.extrinsicVersion() != 4) {
             throw new CodecException("runtime " + terms.network().specVersion() + " takes transactions of version "

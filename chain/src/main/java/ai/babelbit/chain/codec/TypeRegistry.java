@@ -99,17 +99,6 @@ final class TypeRegistry {
                 : Optional.empty();
     }
 
-    /// The number of the type whose path ends so; for types that are reached by name only.
-    Optional<Integer> find(String lastName) {
-        for (int id = 0; id < paths.size(); id++) {
-            List<String> path = paths.get(id);
-            if (!path.isEmpty() && path.getLast().equals(lastName)) {
-                return Optional.of(id);
-            }
-        }
-        return Optional.empty();
-    }
-
     String name(int id) {
         List<String> path = id >= 0 && id < paths.size() ? paths.get(id) : List.of();
         return path.isEmpty() ? "type " + id : path.getLast();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes values by their type. Whatever does not fit the type (a missing or unknown field, a number too large, a
-/// choice that this runtime lacks) is a [CodecException].
+/// Writes values by their type. Whatever does not fit the type (a missing or unknown field, a number too
+/// large, a choice that this runtime lacks) is a [CodecException].
 record ValueWriter(TypeRegistry types, ScaleWriter out) {
     void write(int type, Value value) {
         switch (types.type(type)) {

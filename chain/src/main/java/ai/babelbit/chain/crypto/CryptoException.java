@@ -1,6 +1,7 @@
 package ai.babelbit.chain.crypto;
 
-/// A key, mnemonic, password or ciphertext is not what it should be. The message is one line and holds no secret.
+/// A key, mnemonic, password or ciphertext is not what it should be. The message is one line and holds no
+/// secret.
 public final class CryptoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

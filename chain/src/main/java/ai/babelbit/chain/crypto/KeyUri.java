@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Keys by URI: a mnemonic or a hexadecimal seed, then `//hard` and `/soft` steps, then `///passphrase`. Nothing in
-/// front of the steps means the well-known development phrase, so `//Alice` is the key that every test chain knows.
+/// Keys by URI: a mnemonic or a hexadecimal seed, then `//hard` and `/soft` steps, then `///passphrase`.
+/// Nothing in front of the steps means the well-known development phrase, so `//Alice` is the key that
+/// every test chain knows.
 public final class KeyUri {
     private static final String DEVELOPMENT = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
     private static final Pattern STEP = Pattern.compile("/(/?)([^/]+)");

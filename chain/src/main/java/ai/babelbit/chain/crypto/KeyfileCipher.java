@@ -15,7 +15,8 @@ public final class KeyfileCipher {
         return startsWith(file, HEADER);
     }
 
-    /// Whether a file's content begins like one of btcli's older kinds of encryption, which are not read here.
+    /// Whether a file's content begins like one of btcli's older kinds of encryption, which are not read
+    /// here.
     public static boolean isEncryptedOtherwise(byte[] file) {
         return startsWith(file, "$ANSIBLE_VAULT".getBytes(StandardCharsets.US_ASCII))
                 || startsWith(file, "gAAAAA".getBytes(StandardCharsets.US_ASCII));
@@ -23,7 +24,8 @@ public final class KeyfileCipher {
 
     /// The plaintext. Takes seconds and half a gibibyte of heap.
     ///
-    /// @throws CryptoException when the password is wrong, the file is damaged or the heap has too little room
+    /// @throws CryptoException when the password is wrong, the file is damaged or the heap has too little
+    ///     room
     public static byte[] open(byte[] file, String password) {
         int body = HEADER.length + SecretBox.NONCE;
         if (!isEncrypted(file) || file.length <= body) {

@@ -17,10 +17,11 @@ import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/// A key as 12 to 24 English words. It prints as its number of words only. Immutable, safe for concurrent use.
+/// A key as 12 to 24 English words. It prints as its number of words only. Immutable, safe for concurrent
+/// use.
 ///
-/// See [BIP 39](https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki); the seed is made as Substrate makes
-/// it, out of the entropy and not of the sentence.
+/// See [BIP 39](https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki); the seed is made as
+/// Substrate makes it, out of the entropy and not of the sentence.
 public final class Mnemonic {
     private static final int BITS = 11;
     private static final int ROUNDS = 2048;
@@ -46,7 +47,8 @@ public final class Mnemonic {
 
     /// Reads words, in any case and spacing.
     ///
-    /// @throws CryptoException when their number, one of them or the checksum is wrong; the message names no word
+    /// @throws CryptoException when their number, one of them or the checksum is wrong; the message names
+    ///     no word
     public static Mnemonic parse(String phrase) {
         List<String> typed = List.of(Normalizer.normalize(phrase, Normalizer.Form.NFKD)
                 .strip()

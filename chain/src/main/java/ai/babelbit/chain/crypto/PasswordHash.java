@@ -5,8 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Turns a password into the key of a key file: Argon2i 1.3 over half a gibibyte, which is meant to be dear. One at
-/// a time, and only where the heap has room, so that it cannot bring a whole program down. Safe for concurrent use.
+/// Turns a password into the key of a key file: Argon2i 1.3 over half a gibibyte, which is meant to be
+/// dear. One at a time, and only where the heap has room, so that it cannot bring a whole program down.
+/// Safe for concurrent use.
 final class PasswordHash {
     private static final byte[] SALT = SecretHex.parse("137183dff15a09bc9c90b5518739e9b1", "the salt");
     private static final int PASSES = 8;

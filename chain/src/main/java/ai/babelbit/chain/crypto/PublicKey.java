@@ -39,7 +39,8 @@ public record PublicKey(AccountId account) {
         }
     }
 
-    /// The same, or the signature is of the message between `<Bytes>` and `</Bytes>`, as browser wallets sign.
+    /// The same, or the signature is of the message between `<Bytes>` and `</Bytes>`, as browser wallets
+    /// sign.
     public boolean verifyAlsoWrapped(ByteString message, ByteString signature) {
         return verify(message, signature)
                 || verify(new ScaleWriter().raw(OPEN).raw(message).raw(CLOSE).done(), signature);

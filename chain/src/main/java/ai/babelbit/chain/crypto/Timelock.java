@@ -17,8 +17,8 @@ import supranational.blst.P2;
 import supranational.blst.PT;
 import supranational.blst.Scalar;
 
-/// Locks bytes until a beacon has published a round: identity-based encryption (Boneh and Franklin's, with the
-/// Fujisaki-Okamoto transform) of an AES key to the round's number. Safe for concurrent use.
+/// Locks bytes until a beacon has published a round: identity-based encryption (Boneh and Franklin's, with
+/// the Fujisaki-Okamoto transform) of an AES key to the round's number. Safe for concurrent use.
 ///
 /// See [tlock](https://eprint.iacr.org/2023/189).
 public final class Timelock {
@@ -84,7 +84,8 @@ public final class Timelock {
     /// Opens what was locked, with the beacon's signature on the round.
     ///
     /// @param signature 48 bytes, a point of G1
-    /// @throws CryptoException when the ciphertext is damaged or of another round, or a point is not of its group
+    /// @throws CryptoException when the ciphertext is damaged or of another round, or a point is not of its
+    ///     group
     public ByteString decrypt(ByteString ciphertext, ByteString signature) {
         ByteBuffer in = ByteBuffer.wrap(ciphertext.toArray()).order(ByteOrder.LITTLE_ENDIAN);
         if (in.remaining() < OVERHEAD) {

@@ -2,7 +2,8 @@ package ai.babelbit.chain.crypto;
 
 import java.nio.charset.StandardCharsets;
 
-/// A Merlin transcript: messages go in with labels, challenges that depend on all of them come out. Not thread-safe.
+/// A Merlin transcript: messages go in with labels, challenges that depend on all of them come out. Not
+/// thread-safe.
 ///
 /// See [Merlin](https://merlin.cool/).
 final class Transcript {

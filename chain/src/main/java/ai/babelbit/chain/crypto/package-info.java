@@ -1,5 +1,5 @@
-/// Keys and signatures (sr25519), mnemonics, key URIs, encrypted key files, timelock encryption. Secrets never
-/// print. Start at [KeyPair].
+/// Keys and signatures (sr25519), mnemonics, key URIs, encrypted key files, timelock encryption. Secrets
+/// never print. Start at [KeyPair].
 @NullMarked
 package ai.babelbit.chain.crypto;
 

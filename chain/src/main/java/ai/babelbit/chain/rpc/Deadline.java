@@ -2,7 +2,8 @@ package ai.babelbit.chain.rpc;
 
 import java.time.Duration;
 
-/// A moment by the machine's monotonic clock after which nothing is waited for. Immutable, safe for concurrent use.
+/// A moment by the machine's monotonic clock after which nothing is waited for. Immutable, safe for
+/// concurrent use.
 ///
 /// @param atNanos the moment in [System#nanoTime()]
 public record Deadline(long atNanos) {

@@ -13,14 +13,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Calls a node over one WebSocket, or one of several nodes that stand in for each other. The connection is opened
-/// when it is needed and again after it broke, each time at the next endpoint, with pauses that double. Whatever
-/// happens, a call ends by its deadline. Safe for concurrent use.
+/// Calls a node over one WebSocket, or one of several nodes that stand in for each other. The connection is
+/// opened when it is needed and again after it broke, each time at the next endpoint, with pauses that
+/// double. Whatever happens, a call ends by its deadline. Safe for concurrent use.
 public final class RpcClient implements AutoCloseable {
     /// Looks at a connection before it is used.
     @FunctionalInterface
     public interface Check {
-        /// Returns why this node must not be used, or null. Calls nothing but the connection that it is given.
+        /// Returns why this node must not be used, or null. Calls nothing but the connection that it is
+        /// given.
         @Nullable
         String problem(Caller connection, Deadline deadline) throws InterruptedException;
     }
@@ -56,8 +57,8 @@ public final class RpcClient implements AutoCloseable {
         this.random = random;
     }
 
-    /// Calls something that may be called twice: when the connection breaks or no answer comes, it is called again
-    /// until the deadline.
+    /// Calls something that may be called twice: when the connection breaks or no answer comes, it is
+    /// called again until the deadline.
     ///
     /// @throws InterruptedException when interrupted meanwhile
     public Answer call(String method, ArrayNode parameters, Deadline deadline) throws InterruptedException {
@@ -88,8 +89,8 @@ public final class RpcClient implements AutoCloseable {
         return answer;
     }
 
-    /// Subscribes once. It is never done again by itself: with [Answer.Lost] or [Answer.TimedOut] the node may or
-    /// may not have heard it.
+    /// Subscribes once. It is never done again by itself: with [Answer.Lost] or [Answer.TimedOut] the node
+    /// may or may not have heard it.
     ///
     /// @param unsubscribe the method that ends it
     /// @throws InterruptedException when interrupted meanwhile

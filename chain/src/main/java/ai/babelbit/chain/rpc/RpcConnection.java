@@ -23,15 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// One WebSocket. When anything goes wrong with it, all that is waited for ends and it is of no use any more. Safe
-/// for concurrent use.
+/// One WebSocket. When anything goes wrong with it, all that is waited for ends and it is of no use any
+/// more. Safe for concurrent use.
 final class RpcConnection implements MessageListener.Heard {
     private static final int MAX_IN_FLIGHT = 1024;
     private static final int MAX_EARLY = 64;
 
     private final URI uri;
     private final JsonMapper mapper;
+    private final Duration stuck;
     private final ReentrantLock sending = new ReentrantLock();
+    private CompletableFuture<?> going = CompletableFuture.completedFuture(null);
+    private long goingSinceNanos = System.nanoTime();
     private final Map<Long, CompletableFuture<Answer>> pending = new HashMap<>();
     private final Map<String, RpcSubscription> subscriptions = new HashMap<>();
     // A notification may come before the answer that tells its subscription's name.
@@ -41,8 +44,9 @@ final class RpcConnection implements MessageListener.Heard {
     private long lastId;
     private volatile long heardAtNanos = System.nanoTime();
 
-    private RpcConnection(URI uri, int maxMessageChars) {
+    private RpcConnection(URI uri, int maxMessageChars, Duration stuck) {
         this.uri = uri;
+        this.stuck = stuck;
         this.mapper = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxStringLength(maxMessageChars)
@@ -55,7 +59,7 @@ final class RpcConnection implements MessageListener.Heard {
     /// Opens a connection; the result's [#whyLost()] tells when that failed.
     static RpcConnection open(HttpClient client, URI uri, RpcLimits limits, Deadline deadline)
             throws InterruptedException {
-        RpcConnection connection = new RpcConnection(uri, limits.maxMessageChars());
+        RpcConnection connection = new RpcConnection(uri, limits.maxMessageChars(), limits.attempt());
         Deadline until = deadline.atMost(limits.connect());
         Duration time = until.left();
         CompletableFuture<WebSocket> opening = client.newWebSocketBuilder()
@@ -74,7 +78,7 @@ final class RpcConnection implements MessageListener.Heard {
 
     /// One that never was.
     static RpcConnection none(URI uri, String reason) {
-        RpcConnection connection = new RpcConnection(uri, 0);
+        RpcConnection connection = new RpcConnection(uri, 0, Duration.ZERO);
         connection.lost(reason);
         return connection;
     }
@@ -193,7 +197,8 @@ final class RpcConnection implements MessageListener.Heard {
                 .toString();
     }
 
-    // A WebSocket takes one message at a time. Whoever cannot pass a message on in time has a dead connection.
+    // A WebSocket takes one message at a time, so each waits until the one before is gone. That a caller has little
+    // time left says nothing of the connection; that a message does not go for long does.
     private void send(String text, Deadline deadline) throws InterruptedException {
         WebSocket open;
         synchronized (this) {
@@ -203,11 +208,19 @@ final class RpcConnection implements MessageListener.Heard {
             return;
         }
         try {
-            open.sendText(text, true).get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | IllegalStateException e) {
+            going.get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
+            goingSinceNanos = System.nanoTime();
+            going = open.sendText(text, true).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    lost("cannot send: " + Text.of(failure));
+                }
+            });
+        } catch (ExecutionException e) {
             lost("cannot send: " + Text.of(e));
         } catch (TimeoutException e) {
-            lost("cannot send: the node takes nothing any more");
+            if (System.nanoTime() - goingSinceNanos > stuck.toNanos()) {
+                lost("cannot send: the node takes nothing any more");
+            }
         } finally {
             sending.unlock();
         }

@@ -25,8 +25,8 @@ public interface Passwords {
         return keyfile -> of(keyfile).or(() -> other.of(keyfile));
     }
 
-    /// btcli's variable for each key file, which holds the password as base 64 of its bytes mixed with the variable's
-    /// name. That hides it from a glance and from nobody else.
+    /// btcli's variable for each key file, which holds the password as base 64 of its bytes mixed with the
+    /// variable's name. That hides it from a glance and from nobody else.
     static Passwords environment(Map<String, String> variables) {
         return keyfile -> unmixed(variables, keyfile).or(() -> unmixed(variables, underTilde(keyfile)));
     }

@@ -1,7 +1,7 @@
 package ai.babelbit.chain.wallet;
 
-/// A wallet is not there, cannot be read or must not be written. The message is one line, names the file and shows no
-/// secret.
+/// A wallet is not there, cannot be read or must not be written. The message is one line, names the file
+/// and shows no secret.
 public final class WalletException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,12 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
+/// Alone, since half a gibibyte of heap leaves little to others.
+@Isolated
 final class KeyfileCipherTest {
     private static final JsonNode VECTOR = Vectors.at("/nacl_keyfile");
 
@@ -43,6 +47,7 @@ final class KeyfileCipherTest {
 
     /// Half a gibibyte and seconds, hence not in every build.
     @Test
+    @Timeout(300)
     @Tag("conformance")
     void aColdkeyOfBtcliOpens() throws IOException {
         byte[] file = Files.readAllBytes(

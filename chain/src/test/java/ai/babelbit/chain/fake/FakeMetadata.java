@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Metadata of the part of subtensor that the client uses, with the real one's names, numbers and layouts (section 3
-/// of the facts on the chain).
+/// Metadata of the part of subtensor that the client uses, with the real one's names, numbers and layouts
+/// (section 3 of the facts on the chain).
 final class FakeMetadata {
     private static final int IDENTITY = 6;
     private static final int TWOX_64 = 5;

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A node with one subnet, 59, whose chain begins at block 1000. A transaction makes a block at once, which is final at
-/// once, unless [#hold()] says otherwise.
+/// A node with one subnet, 59, whose chain begins at block 1000. A transaction makes a block at once, which
+/// is final at once, unless [#hold()] says otherwise.
 public final class FakeNode implements AutoCloseable {
     /// The subnet that there is.
     public static final int NETUID = FakeState.NETUID;
@@ -200,7 +200,7 @@ public final class FakeNode implements AutoCloseable {
             pool.clear();
         }
         for (Pending each : given) {
-            tell(each, JSON.stringNode(status));
+            tell(each, status.startsWith("{") ? JsonMapper.shared().readTree(status) : JSON.stringNode(status));
         }
     }
 
@@ -218,7 +218,7 @@ public final class FakeNode implements AutoCloseable {
         }
         if (!faults.areHeadsSilent()) {
             for (Map.Entry<String, Peer> watcher : headWatchers.entrySet()) {
-                notify(watcher.getValue(), "chain_newHead", watcher.getKey(), header(block));
+                notify(watcher.getValue(), "chain_newHead", watcher.getKey(), FakeJson.header(block));
             }
         }
         for (Pending each : included) {
@@ -365,9 +365,9 @@ public final class FakeNode implements AutoCloseable {
     private synchronized JsonNode answer(String method, JsonNode parameters, Peer peer) throws FakeRefusal {
         return switch (method) {
             case "chain_getBlockHash" -> blockHash(parameters.path(0));
-            case "chain_getFinalizedHead" -> text(block(finalized).hash());
-            case "chain_getHeader" -> header(at(parameters.path(0)));
-            case "chain_getBlock" -> body(at(parameters.path(0)));
+            case "chain_getFinalizedHead" -> FakeJson.text(block(finalized).hash());
+            case "chain_getHeader" -> FakeJson.header(at(parameters.path(0)));
+            case "chain_getBlock" -> FakeJson.body(at(parameters.path(0)));
             case "chain_subscribeNewHeads" -> {
                 String id = "heads" + ids.incrementAndGet();
                 headWatchers.put(id, peer);
@@ -380,10 +380,11 @@ public final class FakeNode implements AutoCloseable {
                 JSON.objectNode()
                         .put("specVersion", at(parameters.path(0)).runtime().spec())
                         .put("transactionVersion", 1);
-            case "state_getMetadata" -> text(at(parameters.path(0)).runtime().metadata());
+            case "state_getMetadata" ->
+                FakeJson.text(at(parameters.path(0)).runtime().metadata());
             case "state_call" -> call(parameters);
-            case "state_queryStorageAt" -> query(parameters.path(0), at(parameters.path(1)));
-            case "state_getKeysPaged" -> page(parameters, at(parameters.path(3)));
+            case "state_queryStorageAt" -> FakeJson.query(parameters.path(0), at(parameters.path(1)));
+            case "state_getKeysPaged" -> FakeJson.page(parameters, at(parameters.path(3)));
             case "system_accountNextIndex" ->
                 JSON.numberNode(nextNonce(AccountId.parse(parameters.path(0).asString())));
             case "system_health" -> JSON.objectNode().put("isSyncing", false);
@@ -393,10 +394,12 @@ public final class FakeNode implements AutoCloseable {
 
     private JsonNode blockHash(JsonNode number) {
         if (!number.isNumber()) {
-            return text(blocks.lastEntry().getValue().hash());
+            return FakeJson.text(blocks.lastEntry().getValue().hash());
         }
         FakeBlock block = blocks.get(number.longValue());
-        return number.longValue() == 0 ? text(GENESIS) : block == null ? JSON.nullNode() : text(block.hash());
+        return number.longValue() == 0
+                ? FakeJson.text(GENESIS)
+                : block == null ? JSON.nullNode() : FakeJson.text(block.hash());
     }
 
     private FakeBlock block(long number) throws FakeRefusal {
@@ -424,7 +427,7 @@ public final class FakeNode implements AutoCloseable {
         FakeRuntime running = block.runtime();
         return switch (parameters.path(0).asString()) {
             case "Metadata_metadata_at_version" ->
-                text(
+                FakeJson.text(
                         running.metadataVersion() == 15
                                 ? new ScaleWriter()
                                         .u8(1)
@@ -435,51 +438,13 @@ public final class FakeNode implements AutoCloseable {
                 int netuid =
                         ByteString.hex(parameters.path(1).asString()).reader().u16();
                 ByteString neurons = netuid == NETUID ? block.neurons() : ByteString.of((byte) 0);
-                yield text(
+                yield FakeJson.text(
                         running.surface() == FakeRuntime.Surface.PLAIN
                                 ? new ScaleWriter().bytes(neurons).done()
                                 : neurons);
             }
             default -> throw new FakeRefusal("{\"code\":-32603,\"message\":\"no such function\"}");
         };
-    }
-
-    private static JsonNode query(JsonNode keys, FakeBlock block) {
-        var changes = JSON.arrayNode();
-        for (JsonNode key : keys) {
-            ByteString value = block.state().get(ByteString.hex(key.asString()));
-            changes.add(JSON.arrayNode().add(key.asString()).add(value == null ? JSON.nullNode() : text(value)));
-        }
-        return JSON.arrayNode()
-                .add(JSON.objectNode().put("block", block.hash().toString()).set("changes", changes));
-    }
-
-    private static JsonNode page(JsonNode parameters, FakeBlock block) {
-        String prefix = parameters.path(0).asString();
-        var page = JSON.arrayNode();
-        block.state().tailMap(ByteString.hex(parameters.path(2).asString()), false).keySet().stream()
-                .map(ByteString::toString)
-                .filter(key -> key.startsWith(prefix))
-                .limit(parameters.path(1).intValue())
-                .forEach(page::add);
-        return page;
-    }
-
-    private static JsonNode header(FakeBlock block) {
-        return JSON.objectNode()
-                .put("number", "0x" + Long.toHexString(block.number()))
-                .put("parentHash", block.parent().toString());
-    }
-
-    private static JsonNode body(FakeBlock block) {
-        var extrinsics = JSON.arrayNode();
-        block.extrinsics().forEach(each -> extrinsics.add(each.toString()));
-        return JSON.objectNode()
-                .set("block", JSON.objectNode().set("header", header(block)).set("extrinsics", extrinsics));
-    }
-
-    private static JsonNode text(ByteString bytes) {
-        return JSON.stringNode(bytes.toString());
     }
 
     private static void tell(Pending pending, JsonNode status) throws IOException {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a type registry as `scale-info` lays it down; each method gives the new type's number. Written beside the
-/// reader of the main code, not with it.
+/// Writes a type registry as `scale-info` lays it down; each method gives the new type's number. Written
+/// beside the reader of the main code, not with it.
 final class TypesWriter {
     static final int BOOL = 0;
     static final int STR = 2;

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A WebSocket server on loopback, written by the letter of RFC 6455, so that a test may also break the letter.
+/// A WebSocket server on loopback, written by the letter of RFC 6455, so that a test may also break the
+/// letter.
 public final class WebSocketServer implements AutoCloseable {
     /// What to do with a message; called on the peer's own thread.
     @FunctionalInterface

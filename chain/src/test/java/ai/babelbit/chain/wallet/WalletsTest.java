@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/// Alone, since half a gibibyte of heap leaves little to others.
+@Isolated
 final class WalletsTest {
     private static final String WORDS =
             "old leopard transfer rib spatial phone calm indicate online fire caution review";
@@ -169,6 +173,7 @@ final class WalletsTest {
 
     /// Half a gibibyte and seconds, hence not in every build.
     @Test
+    @Timeout(300)
     @Tag("conformance")
     void anEncryptedColdkeyIsWrittenAndRead() {
         Wallet wallet = new Wallets(root).wallet("cold");

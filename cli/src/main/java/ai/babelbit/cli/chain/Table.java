@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi;
 
-/// Columns for people, as wide as their widest cell. What a chain says may hold anything, so control characters do not
-/// reach the terminal.
+/// Columns for people, as wide as their widest cell. What a chain says may hold anything, so control
+/// characters do not reach the terminal.
 final class Table {
     private final Ansi ansi;
     private final List<List<String>> rows = new ArrayList<>();
