@@ -11,6 +11,9 @@ final class MessageListener implements WebSocket.Listener {
     interface Heard {
         void message(String text);
 
+        /// The node gave a sign of life.
+        void alive();
+
         void lost(String reason);
     }
 
@@ -39,6 +42,20 @@ final class MessageListener implements WebSocket.Listener {
                 message.trimToSize();
             }
         }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+        heard.alive();
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+        heard.alive();
         socket.request(1);
         return null;
     }

@@ -1,8 +1,10 @@
 package ai.babelbit.chain.rpc;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,11 +85,42 @@ final class RpcConnection implements MessageListener.Heard {
         return connection;
     }
 
-    private synchronized void opened(WebSocket opened) {
-        socket = opened;
-        if (lost != null) {
-            opened.abort();
+    private void opened(WebSocket opened) {
+        synchronized (this) {
+            socket = opened;
+            if (lost != null) {
+                opened.abort();
+                return;
+            }
         }
+        Thread.startVirtualThread(() -> listenForLife(opened));
+    }
+
+    // A connection can be dead without anybody being told: behind a router that forgot it, for one. Whoever waits for
+    // news would wait for ever, so a node that is silent is asked for a sign of life.
+    private void listenForLife(WebSocket opened) {
+        try {
+            while (whyLost() == null) {
+                Thread.sleep(stuck.dividedBy(2));
+                Duration silence = Duration.ofNanos(System.nanoTime() - heardAtNanos);
+                if (silence.compareTo(stuck.multipliedBy(2)) > 0) {
+                    lost("the node said nothing for " + silence.toMillis() + " ms");
+                } else if (silence.compareTo(stuck.dividedBy(2)) > 0) {
+                    var _ = opened.sendPing(ByteBuffer.allocate(0)).whenComplete((_, failure) -> {
+                        if (failure instanceof IOException) {
+                            lost("cannot send: " + Text.of(failure));
+                        }
+                    });
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void alive() {
+        heardAtNanos = System.nanoTime();
     }
 
     URI uri() {
@@ -228,7 +261,7 @@ final class RpcConnection implements MessageListener.Heard {
 
     @Override
     public void message(String text) {
-        heardAtNanos = System.nanoTime();
+        alive();
         try {
             JsonNode node = mapper.readTree(text);
             if (node.isArray()) {

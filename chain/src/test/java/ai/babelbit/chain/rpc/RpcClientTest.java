@@ -220,6 +220,38 @@ final class RpcClientTest {
         }
     }
 
+    /// Its socket stays open, but nobody is behind it any more.
+    @Test
+    void aSubscriptionHearsThatItsNodeIsDead() throws InterruptedException {
+        Handler dying = (peer, text) -> {
+            peer.send(result(text, "\"abc\""));
+            peer.die();
+        };
+        try (WebSocketServer server = new WebSocketServer(dying);
+                RpcClient client = client(QUICK, server.uri())) {
+            Subscribed subscribed = client.subscribe("s", parameters(0), "u", deadline());
+            try (RpcSubscription subscription = java.util.Objects.requireNonNull(subscribed.subscription())) {
+                assertThat(subscription.next(deadline()))
+                        .isInstanceOf(Notice.Ended.class)
+                        .asString()
+                        .contains("said nothing");
+            }
+        }
+    }
+
+    @Test
+    void aLongSilenceAloneIsNoDeath() throws InterruptedException {
+        try (WebSocketServer server = new WebSocketServer((peer, text) -> peer.send(result(text, "\"abc\"")));
+                RpcClient client = client(QUICK, server.uri())) {
+            Subscribed subscribed = client.subscribe("s", parameters(0), "u", deadline());
+            try (RpcSubscription subscription = java.util.Objects.requireNonNull(subscribed.subscription())) {
+                assertThat(subscription.next(Deadline.in(Duration.ofSeconds(2))))
+                        .isEqualTo(new Notice.Quiet());
+                assertThat(server.accepted()).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void aFloodOfNotificationsEndsTheSubscriptionInsteadOfTheHeap() throws InterruptedException {
         Handler flooding = (peer, text) -> {

@@ -177,6 +177,7 @@ public final class WebSocketServer implements AutoCloseable {
     public static final class Peer {
         private final Socket socket;
         private final OutputStream out;
+        private volatile boolean isDead;
 
         Peer(Socket socket, OutputStream out) {
             this.socket = socket;
@@ -206,8 +207,16 @@ public final class WebSocketServer implements AutoCloseable {
 
         /// Sends whatever it is, past all frames.
         public synchronized void raw(byte... bytes) throws IOException {
+            if (isDead) {
+                return;
+            }
             out.write(bytes);
             out.flush();
+        }
+
+        /// From now on says nothing any more, not even to a ping.
+        public void die() {
+            isDead = true;
         }
 
         /// Hangs up without a word.
