@@ -57,6 +57,11 @@ public final class Heads implements AutoCloseable {
         return Optional.empty();
     }
 
+    /// Subscribes already now, if that can be done in time.
+    void open(Deadline deadline) throws InterruptedException {
+        subscription(deadline);
+    }
+
     private @Nullable RpcSubscription subscription(Deadline deadline) throws InterruptedException {
         if (news == null) {
             news = node.rpc()

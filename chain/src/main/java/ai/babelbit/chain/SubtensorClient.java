@@ -64,6 +64,8 @@ public final class SubtensorClient implements Chain {
     public Optional<Block> awaitBlock(long number, Duration within) throws InterruptedException {
         Deadline deadline = Deadline.in(within);
         try (Heads heads = heads()) {
+            // In this order no block can come between the question and the news.
+            heads.open(deadline);
             Block best = node.within(deadline).best();
             while (best.number() < number) {
                 Optional<Block> next = heads.next(deadline.left());

@@ -62,13 +62,18 @@ public final class RpcClient implements AutoCloseable {
     ///
     /// @throws InterruptedException when interrupted meanwhile
     public Answer call(String method, ArrayNode parameters, Deadline deadline) throws InterruptedException {
+        Answer told = null;
         for (int attempt = 0; ; attempt++) {
             Answer answer = callOnce(method, parameters, deadline);
-            boolean isFinal = answer instanceof Answer.Result || answer instanceof Answer.Refused;
+            if (answer instanceof Answer.Result || answer instanceof Answer.Refused) {
+                return answer;
+            }
+            // The last attempt may only have had too little time; an earlier one tells more.
+            told = told == null || !deadline.hasPassed() ? answer : told;
             // The first time again at once: most connections that break are good again.
             Duration pause = attempt == 0 ? Duration.ZERO : pause(attempt - 1);
-            if (isFinal || isClosed || pause.compareTo(deadline.left()) >= 0) {
-                return answer;
+            if (isClosed || pause.compareTo(deadline.left()) >= 0) {
+                return told;
             }
             Thread.sleep(pause);
         }
