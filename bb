@@ -55,8 +55,8 @@ jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar
 stamp=$home/cli/target/bb.built
 aot=$home/cli/target/bb.aot
 short_aot=$home/cli/target/bb-short.aot
-# The BLS12-381 library is native code.
-native="--enable-native-access=ALL-UNNAMED"
+# The sentence encoder and the BLS12-381 curve live in native libraries.
+native=--enable-native-access=ALL-UNNAMED
 # What only prints starts faster without the optimising compiler and without verifying our own jars once more.
 short="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
 
@@ -82,10 +82,10 @@ if ! is_built; then
     # A short rehearsal over HTTP loads the classes that commands need; the cache keeps them ready to use.
     rm -f "$aot" "$short_aot"
     rehearsal=$(mktemp -d)
-    (cd "$rehearsal" && "$jdk/bin/java" -XX:AOTCacheOutput="$aot" $native -XX:+UseSerialGC -cp "$jar:$lib/*" \
-        ai.babelbit.cli.Bb lab --http --limit 8 --predictor ngram --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
+    (cd "$rehearsal" && "$jdk/bin/java" -XX:AOTCacheOutput="$aot" -XX:+UseSerialGC $native -cp "$jar:$lib/*" \
+        ai.babelbit.cli.Bb lab --http --limit 8 --predictor builtin --predictor echo --out "$rehearsal/run") >>"$log" 2>&1 ||
         echo "bb: made no AOT cache (see $log); commands start somewhat slower" >&2
-    "$jdk/bin/java" -XX:AOTCacheOutput="$short_aot" $native $short -cp "$jar:$lib/*" ai.babelbit.cli.Bb --help >>"$log" 2>&1 || true
+    "$jdk/bin/java" -XX:AOTCacheOutput="$short_aot" $short $native -cp "$jar:$lib/*" ai.babelbit.cli.Bb --help >>"$log" 2>&1 || true
     rm -rf "$rehearsal"
     mv "$started" "$stamp"
 fi
@@ -98,5 +98,5 @@ done
 [ ! -f "$cache" ] || tune="$tune -XX:AOTCache=$cache"
 
 # shellcheck disable=SC2086
-exec "$jdk/bin/java" $native $tune -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
+exec "$jdk/bin/java" $tune $native -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
     ${BB_JAVA_OPTS:-} -cp "$jar:$lib/*" ai.babelbit.cli.Bb "$@"

@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import ai.babelbit.cli.bulk.ScoreCommand;
 import ai.babelbit.cli.chain.ChainCommand;
 import ai.babelbit.cli.chain.CommitCommand;
 import ai.babelbit.cli.chain.DoctorCommand;
@@ -8,10 +9,16 @@ import ai.babelbit.cli.chain.ServeAxonCommand;
 import ai.babelbit.cli.chain.SetWeightsCommand;
 import ai.babelbit.cli.chain.TestMetagraphCommand;
 import ai.babelbit.cli.chain.WalletCommand;
+import ai.babelbit.cli.compare.CompareCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
+import ai.babelbit.cli.eval.EvalCommand;
 import ai.babelbit.cli.lab.LabCommand;
+import ai.babelbit.cli.lab.RescoreCommand;
+import ai.babelbit.cli.score.CalibrateCommand;
 import ai.babelbit.cli.score.ScoreChallengeCommand;
 import ai.babelbit.cli.score.ScoreDialogueCommand;
+import ai.babelbit.cli.train.IndexCommand;
+import ai.babelbit.cli.train.TrainCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -21,10 +28,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /// only the one that was asked for is made; the others are known by name and description.
 enum Commands {
     LAB("lab", LabCommand.DESCRIPTION, LabCommand::new),
+    EVAL("eval", EvalCommand.DESCRIPTION, EvalCommand::new),
+    TRAIN("train", TrainCommand.DESCRIPTION, TrainCommand::new),
+    INDEX("index", IndexCommand.DESCRIPTION, IndexCommand::new),
     ENGINE("engine", EngineCommand.DESCRIPTION, EngineCommand::new),
     COMPLETE("complete", CompleteCommand.DESCRIPTION, CompleteCommand::new),
     SCORE_DIALOGUE("score-dialogue", ScoreDialogueCommand.DESCRIPTION, ScoreDialogueCommand::new),
     SCORE_CHALLENGE("score-challenge", ScoreChallengeCommand.DESCRIPTION, ScoreChallengeCommand::new),
+    SCORE("score", ScoreCommand.DESCRIPTION, ScoreCommand::new),
+    RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
+    COMPARE("compare", CompareCommand.DESCRIPTION, CompareCommand::new),
+    CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),
     CHAIN("chain", ChainCommand.DESCRIPTION, ChainCommand::new),
     WALLET("wallet", WalletCommand.DESCRIPTION, WalletCommand::new),
     REGISTER("register", RegisterCommand.DESCRIPTION, RegisterCommand::new),

@@ -11,6 +11,9 @@ final class Logging {
     /// collected.
     private static final Logger CONNECTIONS = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
 
+    /// Warns of GPUs that it cannot use, where nobody asked it to.
+    private static final Logger GPUS = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
+
     private Logging() {}
 
     /// @param verbosity 0 for warnings, 1 for information, 2 for everything
@@ -23,6 +26,7 @@ final class Logging {
         Logger root = LogManager.getLogManager().getLogger("");
         root.setLevel(level);
         CONNECTIONS.setLevel(verbosity == 0 ? Level.SEVERE : level);
+        GPUS.setLevel(verbosity == 0 ? Level.SEVERE : level);
         for (Handler handler : root.getHandlers()) {
             handler.setLevel(level);
         }

@@ -1,5 +1,6 @@
 package ai.babelbit.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,18 @@ final class ArchitectureTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(found).isEqualTo(new TreeSet<>(MAY_SEE.keySet()));
+    }
+
+    /// A crash of native code takes the process along, so it stays where it can be seen.
+    @Test
+    void nativeLibrariesStayInsideTheEmbedding() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ai.babelbit.prediction.embedding..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "ai.djl..")
+                .check(CLASSES);
     }
 
     @Test

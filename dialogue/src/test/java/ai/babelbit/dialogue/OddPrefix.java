@@ -1,7 +1,7 @@
 package ai.babelbit.dialogue;
 
 /// What people may say that programs do not expect.
-enum OddPrefix {
+public enum OddPrefix {
     EMOJI("👩‍👩‍👧 🙂 ok"),
     WORD_OF_TEN_KILOBYTES("pneumono".repeat(1280)),
     RIGHT_TO_LEFT("\u202eשלום عليكم\u202c"),
@@ -23,7 +23,8 @@ enum OddPrefix {
         this.text = text;
     }
 
-    String text() {
+    /// The words, as revealed.
+    public String text() {
         return text;
     }
 }

@@ -5,11 +5,18 @@ import ai.babelbit.dialogue.Deadline;
 import java.util.List;
 
 /// Something that knows how utterances may go on: a language model, an index over a corpus, a completion
-/// endpoint. It only proposes; `ExpectedUtility` chooses. Implementations are immutable or synchronised and
+/// endpoint. It only proposes; [ai.babelbit.prediction.choice.ExpectedUtility] helps to choose. Implementations are
+/// immutable or synchronised and
 /// safe for concurrent use.
 public interface CandidateSource extends AutoCloseable {
     /// A short name for tables and ablations, such as `ngram`; never blank.
     String name();
+
+    /// Whether proposals are random draws, so that the average of their weights is what counts and more of them
+    /// only say it more precisely. Of other sources the sum counts: what they find, and how well it fits.
+    default boolean draws() {
+        return false;
+    }
 
     /// Begins an utterance.
     ///
@@ -34,8 +41,7 @@ public interface CandidateSource extends AutoCloseable {
     /// A proposed utterance.
     ///
     /// @param text the whole utterance
-    /// @param weight how much this proposal counts among those of its source, over 0; draws of a sampler count
-    /// 1 each
+    /// @param weight how much this proposal counts, over 0; comparable between all proposals of a source
     record Candidate(String text, double weight) {
         public Candidate {
             if (!(weight > 0) || weight == Double.POSITIVE_INFINITY) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param utterances how many utterances were scored, at least as many as there are details
 /// @param createdAt when the run was scored
 /// @param predictors one summary each, best first; at least one, with distinct names
+/// @param trust how far the figures can be believed
 /// @param details utterances to look into, in the order of the run; may be empty
 public record LabReport(
         String title,
@@ -26,11 +27,12 @@ public record LabReport(
         long utterances,
         Instant createdAt,
         List<PredictorSummary> predictors,
+        Trust trust,
         List<UtteranceView> details) {
     private static final Set<String> SEMANTICS = Set.of("jaccard", "embedding");
 
-    /// @throws IllegalArgumentException if the title is blank, a number is out of range, predictors are missing or
-    /// double, or a detail names a predictor that has no summary
+    /// @throws IllegalArgumentException if the title is blank, a number is out of range, predictors are
+    /// missing or double, or a detail names a predictor that has no summary
     public LabReport {
         Checks.notBlank("title", title);
         if (!SEMANTICS.contains(semantic)) {

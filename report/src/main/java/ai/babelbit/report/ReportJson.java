@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/// The data of the page as compact JSON; `data.js` is its reader. Texts of details are numbers into `strings`, and
-/// values of [0, 1] are whole ten-thousandths, since a run has tens of thousands of each. Not thread-safe: one
-/// report each.
+/// The data of the page as compact JSON; `data.js` is its reader. Texts of details are numbers into
+/// `strings`, and values of [0, 1] are whole ten-thousandths, since a run has tens of thousands of each.
+/// Not thread-safe: one report each.
 final class ReportJson {
-    /// Longer predictions, words, names and context lines are cut to this many UTF-16 units, the ellipsis included.
+    /// Longer predictions, words, names and context lines are cut to this many UTF-16 units, the ellipsis
+    /// included.
     static final int MAX_TEXT = 400;
 
     private static final MathContext MILLIS_DIGITS = new MathContext(3);
@@ -52,6 +53,7 @@ final class ReportJson {
         json.writeArrayPropertyStart("predictors");
         report.predictors().forEach(this::summary);
         json.writeEndArray();
+        trust(report.trust());
         json.writeArrayPropertyStart("details");
         details.forEach(this::detail);
         json.writeEndArray();
@@ -77,6 +79,44 @@ final class ReportJson {
         json.writeName("histogram").writePOJO(summary.histogram());
         json.writeArrayPropertyStart("byStep");
         summary.meanUByStep().forEach(u -> json.writeNumber(tenThousandths(u)));
+        json.writeEndArray();
+        lead(summary.lead());
+        json.writeEndObject();
+    }
+
+    private void lead(LeadSummary lead) {
+        json.writeObjectPropertyStart("lead");
+        json.writeNumberProperty("mean", millis(lead.meanWords()));
+        json.writeNumberProperty("low", millis(lead.lowWords()));
+        json.writeNumberProperty("high", millis(lead.highWords()));
+        json.writeNumberProperty("never", lead.never());
+        json.writeName("histogram").writePOJO(lead.histogram());
+        json.writeEndObject();
+    }
+
+    private void trust(Trust trust) {
+        json.writeObjectPropertyStart("trust");
+        String winner = trust.winner();
+        if (winner != null) {
+            json.writeStringProperty("winner", cut(winner));
+        }
+        if (trust.chance().isPresent()) {
+            json.writeNumberProperty("chance", tenThousandths(trust.chance().getAsDouble()));
+        }
+        json.writeNumberProperty("adequate", tenThousandths(trust.adequate()));
+        json.writeNumberProperty("wordsPerSecond", trust.wordsPerSecond());
+        json.writeStringProperty("controls", cut(trust.controls()));
+        json.writeBooleanProperty("sound", trust.sound());
+        json.writeArrayPropertyStart("notices");
+        for (Trust.Notice notice : trust.notices()) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", cut(notice.kind()));
+            json.writeName("who")
+                    .writePOJO(notice.who().stream().map(ReportJson::cut).toList());
+            json.writeName("evidence")
+                    .writePOJO(notice.evidence().stream().map(ReportJson::cut).toList());
+            json.writeEndObject();
+        }
         json.writeEndArray();
         json.writeEndObject();
     }

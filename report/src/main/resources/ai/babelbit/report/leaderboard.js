@@ -2,6 +2,7 @@
 
 import { el, nameTag, show, slotClass, svg } from './dom.js';
 import { bars } from './bars.js';
+import { leadCell } from './trust.js';
 import { count, duration, kindWords, percent, unit } from './format.js';
 
 const COLUMNS = [
@@ -9,6 +10,7 @@ const COLUMNS = [
   { key: 'name', label: 'Predictor', up: true, of: (p) => p.name.toLowerCase(), cell: nameTag, head: true },
   { key: 'mean', label: 'Mean U', of: (p) => p.mean, cell: meanCell },
   { key: 'challenge', label: 'Challenge U', of: (p) => p.challenge, cell: (p) => unit(p.challenge) },
+  { key: 'lead', label: 'Lead', of: (p) => p.lead.mean, cell: (p, _, report) => leadCell(p, report.trust) },
   { key: 'steps', label: 'Best step', up: true, of: meanBestStep, cell: sparkCell },
   { key: 'p50', label: 'p50', up: true, of: (p) => p.p50, cell: (p) => duration(p.p50) },
   { key: 'p99', label: 'p99', up: true, of: (p) => p.p99, cell: (p) => el('span', { title: `longest ${duration(p.max)}` }, duration(p.p99)) },
@@ -54,13 +56,13 @@ function outcomeCell(predictor) {
     failures.map(([kind, n]) => el('span', { class: 'failure' }, `${count(n)} ${kindWords(kind)}`)));
 }
 
-function row(predictor, scale) {
+function row(predictor, scale, report) {
   return el('tr', { role: 'row' }, COLUMNS.map((column) => el(column.head ? 'th' : 'td', {
     class: `is-${column.key}`,
     scope: column.head ? 'row' : null,
     role: column.head ? 'rowheader' : 'cell',
     'data-label': column.label,
-  }, column.cell(predictor, scale))));
+  }, column.cell(predictor, scale, report))));
 }
 
 function header(column, sorted, onSort) {
@@ -75,11 +77,12 @@ function compare(a, b) {
 }
 
 /** Fills the node with the table. */
-export function leaderboard(node, { predictors }) {
+export function leaderboard(node, report) {
+  const { predictors } = report;
   const scale = Math.min(1, 1.04 * Math.max(0.001, ...predictors.map((p) => p.high)));
   const head = el('tr', { role: 'row' });
   const body = el('tbody', { role: 'rowgroup' });
-  const rows = new Map(predictors.map((p) => [p, row(p, scale)]));
+  const rows = new Map(predictors.map((p) => [p, row(p, scale, report)]));
   let sorted = { column: COLUMNS[0], up: true };
   const draw = () => {
     const { column, up } = sorted;
@@ -94,6 +97,6 @@ export function leaderboard(node, { predictors }) {
   };
   draw();
   node.append(el('table', { class: 'board', role: 'table' },
-    el('caption', {}, 'Best mean U first. The line across each bar is the 95 % interval of the mean; p50 and p99 are per step.'),
+    el('caption', {}, 'Best mean U first. The line across each bar is the 95 % interval of the mean; Lead: the words, and seconds at speaking rate, still to come once the meaning is there; p50 and p99 are per step.'),
     el('thead', { role: 'rowgroup' }, head), body));
 }

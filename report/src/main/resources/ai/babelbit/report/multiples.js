@@ -35,3 +35,15 @@ export function bestSteps(node, { predictors }) {
       return figure(p, p.bestSteps, ticks, step, most, `${percent(p.bestSteps[0], all)} at step 0`);
     }));
 }
+
+/** How many words were still to come when the meaning was there. */
+export function leads(node, { predictors, trust }) {
+  const most = Math.max(1, ...predictors.flatMap((p) => p.lead.histogram));
+  const bin = (n, i) => `${i}${i === 15 ? ' or more' : ''} words: ${count(n)}`;
+  titled(node, 'How early the meaning is there',
+    `Utterances by the words still to come once the answer is adequate (semantic similarity ${trust.adequate / 10000} or more) and stays so.`,
+    predictors.map((p) => {
+      const all = p.lead.histogram.reduce((sum, n) => sum + n, 0) + p.lead.never;
+      return figure(p, p.lead.histogram, ['0', '5', '10', '15+'], bin, most, `${percent(p.lead.never, all)} never`);
+    }));
+}

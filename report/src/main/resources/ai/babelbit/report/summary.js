@@ -1,6 +1,7 @@
 // What was played, and how it went in one sentence.
 
 import { el, outside } from './dom.js';
+import { winnerLine } from './trust.js';
 import { count, counted, unit } from './format.js';
 
 function lede({ predictors, utterances }) {
@@ -36,7 +37,7 @@ function facts(report) {
 /** The page's heading. */
 export function summary(node, report) {
   document.title = `${report.title} – BabelBit`;
-  node.append(el('h1', {}, outside(report.title)), lede(report), facts(report));
+  node.append(el('h1', {}, outside(report.title)), lede(report), ...[winnerLine(report)].filter((line) => line !== null), facts(report));
 }
 
 /** The page's last lines: what the figures mean. */

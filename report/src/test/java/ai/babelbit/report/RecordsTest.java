@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordsTest {
     private static final StepView STEP = new StepView("hi", 1, 1, 1, 2, "answered");
     private static final PredictorView VIEW = new PredictorView("a", List.of(STEP), 0, 1);
+
+    private static final Trust TRUST = new Trust(null, OptionalDouble.empty(), 0.8, 2.5, "", true, List.of());
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
@@ -109,6 +112,23 @@ class RecordsTest {
                 .withMessage("a detail names a predictor without a summary: b");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.001, Double.NaN, Double.POSITIVE_INFINITY})
+    void aLeadOrATrustOutOfRangeIsRefused(double value) {
+        List<Long> bins = Collections.nCopies(LeadSummary.BINS, 1L);
+        assertThatIllegalArgumentException().isThrownBy(() -> new LeadSummary(value, 0, 1, 0, bins));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LeadSummary(0, 2, 1, 0, bins));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LeadSummary(0, 0, 1, -1, bins));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LeadSummary(0, 0, 1, 0, List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Trust("a", OptionalDouble.of(value), 0.8, 2.5, "", true, List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Trust("a", OptionalDouble.empty(), value, 2.5, "", true, List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Trust("a", OptionalDouble.empty(), 0.8, value, "", true, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Trust.Notice(" ", List.of(), List.of()));
+    }
+
     @Test
     void aRecordKeepsItsOwnCopyOfAList() {
         List<StepView> steps = new ArrayList<>(List.of(STEP));
@@ -130,11 +150,12 @@ class RecordsTest {
                 outcomes,
                 Collections.nCopies(bestSteps, 1L),
                 Collections.nCopies(bins, 1L),
-                List.of(0.5, 0.25));
+                List.of(0.5, 0.25),
+                new LeadSummary(1, 0.5, 1.5, 3, Collections.nCopies(LeadSummary.BINS, 1L)));
     }
 
     private static LabReport report(
             String semantic, long utterances, List<PredictorSummary> predictors, List<UtteranceView> details) {
-        return new LabReport("t", null, semantic, 0.5, "free", utterances, Instant.EPOCH, predictors, details);
+        return new LabReport("t", null, semantic, 0.5, "free", utterances, Instant.EPOCH, predictors, TRUST, details);
     }
 }

@@ -57,7 +57,7 @@ class ReportPageTest {
     void aReportOfAnyNumberOfPredictorsDrawsWithoutComplaint(int predictors) throws IOException {
         open(SampleReport.of(predictors), "");
         assertThat(browser.findAll(".board tbody tr")).hasSize(predictors);
-        assertThat(browser.findAll(".multiple")).hasSize(2 * predictors);
+        assertThat(browser.findAll(".multiple")).hasSize(3 * predictors);
         assertThat(browser.findAll(".plot polyline")).hasSize(predictors);
         assertThat(browser.findAll(".guess")).hasSize(predictors);
         assertThat(browser.findAll(".heat tbody tr")).hasSize(predictors);

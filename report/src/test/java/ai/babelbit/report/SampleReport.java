@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reports as a lab run would give them: predictors of different skill guess at small talk, and the guesses are
-/// scored by the contest's formula with `jaccard`. The same every time.
+/// Reports as a lab run would give them: predictors of different skill guess at small talk, and the guesses
+/// are scored by the contest's formula with `jaccard`. The same every time.
 final class SampleReport {
     private static final List<String> FILLERS =
             List.of("you", "know", "what", "I", "would", "like", "to", "see", "the", "other", "one", "again");
@@ -46,7 +47,8 @@ final class SampleReport {
         return new SampleReport(predictors).talks();
     }
 
-    /// A run of long utterances whose words come at random from a vocabulary, so that hardly a guess repeats.
+    /// A run of long utterances whose words come at random from a vocabulary, so that hardly a guess
+    /// repeats.
     static LabReport large(int predictors, int utterances, int words) {
         SampleReport sample = new SampleReport(predictors);
         List<UtteranceView> details = IntStream.range(0, utterances)
@@ -61,7 +63,8 @@ final class SampleReport {
         PredictorView view = new PredictorView(text, List.of(step, step, step), 0, 0.375);
         UtteranceView detail = new UtteranceView(text, 0, text, List.of(text), text, List.of(view));
         PredictorSummary summary = new SampleReport(1).summary(text, List.of(detail));
-        return new LabReport(text, text, "jaccard", 0.5, text, 1, Instant.EPOCH, List.of(summary), List.of(detail));
+        return new LabReport(
+                text, text, "jaccard", 0.5, text, 1, Instant.EPOCH, List.of(summary), trust(text), List.of(detail));
     }
 
     private LabReport talks() {
@@ -90,6 +93,7 @@ final class SampleReport {
                 utterances,
                 Instant.parse("2026-01-14T09:26:53Z"),
                 summaries,
+                trust(names.getFirst()),
                 details);
     }
 
@@ -171,7 +175,41 @@ final class SampleReport {
                 outcomes,
                 bestSteps,
                 histogram,
-                byStep(views));
+                byStep(views),
+                lead(views));
+    }
+
+    private static Trust trust(String name) {
+        return new Trust(
+                name,
+                OptionalDouble.of(0.973),
+                0.8,
+                2.5,
+                "oracle 1.0000, " + name,
+                true,
+                List.of(new Trust.Notice("copies", List.of(name, name), List.of(name))));
+    }
+
+    /// By the longest run of good answers at the end.
+    private static LeadSummary lead(List<PredictorView> views) {
+        List<Long> histogram = zeros(LeadSummary.BINS);
+        long never = 0;
+        double words = 0;
+        for (PredictorView view : views) {
+            int step = view.steps().size();
+            while (step > 0 && view.steps().get(step - 1).semantic() >= 0.8) {
+                step--;
+            }
+            int won = view.steps().size() - 1 - step;
+            if (won < 0) {
+                never++;
+            } else {
+                increment(histogram, won);
+                words += won;
+            }
+        }
+        double mean = words / views.size();
+        return new LeadSummary(mean, mean * 0.9, mean * 1.1, never, histogram);
     }
 
     private static Latency latency(List<PredictorView> views) {

@@ -2,6 +2,7 @@ package ai.babelbit.round;
 
 import ai.babelbit.dialogue.Outcome;
 import ai.babelbit.dialogue.PredictionRequest;
+import ai.babelbit.dialogue.scoring.UtteranceScore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,11 +48,14 @@ final class Table implements AutoCloseable {
 
     /// The finished utterance's results; the table is then clear for the next one.
     List<PlayedUtterance.Result> takeResults(int utterance, String groundTruth) {
+        List<List<String>> texts = results.stream()
+                .map(steps -> steps.stream().map(Step::text).toList())
+                .toList();
+        List<UtteranceScore> scores = rules.scoring().scoreAll(utterance, groundTruth, texts);
         List<PlayedUtterance.Result> taken = new ArrayList<>();
-        for (List<Step> steps : results) {
-            List<String> texts = steps.stream().map(Step::text).toList();
-            taken.add(new PlayedUtterance.Result(steps, rules.scoring().score(utterance, groundTruth, texts)));
-            steps.clear();
+        for (int i = 0; i < scores.size(); i++) {
+            taken.add(new PlayedUtterance.Result(results.get(i), scores.get(i)));
+            results.get(i).clear();
         }
         return taken;
     }

@@ -1,7 +1,9 @@
 package ai.babelbit.cli.complete;
 
 import ai.babelbit.cli.Bb;
-import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.BudgetOptions;
+import ai.babelbit.cli.PredictorFactory;
+import ai.babelbit.cli.Screen;
 import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.Playlist;
@@ -15,7 +17,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -23,7 +24,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -56,8 +57,8 @@ public final class CompleteCommand implements Callable<Integer> {
     @Option(
             names = "--predictor",
             paramLabel = "NAME|URL",
-            description = "ngram, echo, openai or the URL of a miner (default ${DEFAULT-VALUE}).")
-    private String predictorName = "ngram";
+            description = "builtin, index:DIR, echo, openai or the URL of a miner (default ${DEFAULT-VALUE}).")
+    private String predictorName = "builtin";
 
     @Option(
             names = "--deadline",
@@ -77,6 +78,9 @@ public final class CompleteCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a line.")
     private boolean json;
 
+    @Mixin
+    private BudgetOptions budget;
+
     @ParentCommand
     private Bb bb;
 
@@ -94,7 +98,8 @@ public final class CompleteCommand implements Callable<Integer> {
         if (url.getHost() == null) {
             throw new InvalidInputException("--engine-url must be an http or https URL, was " + url);
         }
-        try (Predictors predictors = new Predictors(environment, Playlist.unknown(), seed);
+        try (PredictorFactory predictors =
+                        new PredictorFactory(environment, Playlist.unknown(), budget.budget(), seed);
                 EngineClient engine = new EngineClient(url, settings.apiTimeout())) {
             Predictor predictor = predictors.make(predictorName);
             Reveal.Lost lost = engine.open();
@@ -138,7 +143,7 @@ public final class CompleteCommand implements Callable<Integer> {
 
     /// How long it will take is the engine's secret, so the bar only counts; null when nobody looks.
     private static @Nullable ProgressBar progress() {
-        return Ansi.AUTO.enabled() && Objects.requireNonNull(System.console()).isTerminal()
+        return Screen.isWatched()
                 ? new ProgressBarBuilder()
                         .setTaskName("completing")
                         .setInitialMax(-1)

@@ -1,10 +1,16 @@
 package ai.babelbit.cli.lab;
 
 import ai.babelbit.cli.Bb;
-import ai.babelbit.cli.Predictors;
+import ai.babelbit.cli.BudgetOptions;
+import ai.babelbit.cli.PredictorFactory;
+import ai.babelbit.cli.Screen;
+import ai.babelbit.cli.config.Environment;
+import ai.babelbit.cli.score.LeadOptions;
 import ai.babelbit.cli.score.RuleOptions;
+import ai.babelbit.cli.score.Scoring;
 import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.dialogue.scoring.Embedder;
 import ai.babelbit.round.Contestant;
 import ai.babelbit.round.Pacing;
 import ai.babelbit.round.Round;
@@ -19,12 +25,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,13 +45,14 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Predictors: ngram, echo, constant, garbage, silent, oracle, openai (from OPENAI_*),",
+            "Predictors: builtin, ngram, ngram:FILE, index:DIR, or several of these joined by +;",
+            "echo, constant, garbage, silent, oracle; openai (from OPENAI_*);",
             "or the URL of a miner such as http://localhost:8091.",
             "",
             "Examples:",
             "  bb lab",
             "  bb lab --limit 50 --json",
-            "  bb lab --challenge talk.txt --predictor ngram --predictor http://localhost:8091",
+            "  bb lab --challenge talk.txt --predictor builtin --predictor http://localhost:8091",
             "  bb lab --pace 2.5                     words come at speaking speed; late is late"
         })
 public final class LabCommand implements Callable<Integer> {
@@ -57,7 +62,7 @@ public final class LabCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
-    private static final List<String> DEFAULTS = List.of("ngram", "oracle", "echo", "constant", "garbage", "silent");
+    private static final List<String> DEFAULTS = List.of("builtin", "oracle", "echo", "constant", "garbage", "silent");
     private static final double LOCAL_DEADLINE = 0.25;
     private static final double REMOTE_DEADLINE = 10;
 
@@ -101,7 +106,13 @@ public final class LabCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private BudgetOptions budget;
+
+    @Mixin
     private RuleOptions rule;
+
+    @Mixin
+    private LeadOptions lead;
 
     @ParentCommand
     private Bb bb;
@@ -116,18 +127,31 @@ public final class LabCommand implements Callable<Integer> {
         Playlist playlist = challenges.isEmpty()
                 ? Playlist.builtin(limit)
                 : Playlist.of(challenges.stream().map(ChallengeFile::open).toList(), limit);
-        Round.Rules rules = rules();
+        Environment environment = bb.environment(err);
         // Whatever a person may have got wrong is found before a folder is made.
-        try (Predictors factory = new Predictors(bb.environment(err), playlist, seed)) {
+        rule.refuseBaselineByDialogue();
+        Pacing pacing = pacing();
+        try (PredictorFactory factory = new PredictorFactory(environment, playlist, budget.budget(), seed);
+                Scoring scoring = rule.open(RuleOptions.Semantic.EMBEDDING, environment)) {
+            Round.Rules rules = new Round.Rules(pacing, scoring.rule(), Round.Rules.MAX_FAILURES);
             List<Contestant> contestants = factory.all(predictors);
-            LabPlan plan = new LabPlan(playlist.challengeUid(), playlist.utterances(), rules, http, seed, folder());
-            return play(plan, playlist, contestants);
+            LabPlan plan = new LabPlan(
+                    playlist.challengeUid(),
+                    playlist.utterances(),
+                    rules,
+                    lead.rule(),
+                    lead.speakingRate(),
+                    http,
+                    seed,
+                    folder());
+            return play(plan, playlist, contestants, scoring.embedder());
         }
     }
 
-    private int play(LabPlan plan, Playlist playlist, List<Contestant> contestants) throws InterruptedException {
+    private int play(LabPlan plan, Playlist playlist, List<Contestant> contestants, @Nullable Embedder embedder)
+            throws InterruptedException {
         try (LabStage stage = LabStage.set(http, playlist)) {
-            Lab lab = new Lab(plan, stage.seat(contestants), InstantSource.system());
+            Lab lab = new Lab(plan, stage.seat(contestants), embedder, InstantSource.system());
             try (StopSignal _ = StopSignal.on(lab::stop)) {
                 Lab.Result result = lab.run(stage.words(), terminal());
                 print(plan, result);
@@ -136,18 +160,18 @@ public final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private Round.Rules rules() {
-        boolean remote = predictors.stream().anyMatch(Predictors::isRemote);
+    private Pacing pacing() {
+        boolean remote = predictors.stream().anyMatch(PredictorFactory::isRemote);
         double seconds = deadline != null ? deadline : remote ? REMOTE_DEADLINE : LOCAL_DEADLINE;
         check(seconds > 0 && seconds <= 3600, "--deadline must be over 0 and at most 3600 seconds, was " + seconds);
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
         Double speed = pace;
         if (speed == null) {
-            return new Round.Rules(new Pacing.Lockstep(time), rule.rule(), Round.Rules.MAX_FAILURES);
+            return new Pacing.Lockstep(time);
         }
         check(speed > 0 && speed <= 1000, "--pace must be over 0 and at most 1000 words a second, was " + speed);
         Duration word = Duration.ofNanos(Math.round(1e9 / speed));
-        return new Round.Rules(new Pacing.Spoken(word, time), rule.rule(), Round.Rules.MAX_FAILURES);
+        return new Pacing.Spoken(word, time);
     }
 
     private Path folder() {
@@ -169,11 +193,11 @@ public final class LabCommand implements Callable<Integer> {
             case RoundEnd.CutShort cut -> "cut short: " + cut.reason();
         };
         if (json) {
-            stdout.println(LabJson.write(plan, result.ranked(), result.utterances(), end));
+            stdout.println(LabJson.write(plan, result, end));
             return;
         }
         stdout.println();
-        stdout.print(new Leaderboard(seed, spec.commandLine().getColorScheme().ansi()).print(result.ranked()));
+        stdout.print(new Leaderboard(plan, spec.commandLine().getColorScheme().ansi()).print(result));
         stdout.println();
         stdout.println(result.utterances() + " utterances, " + plan.describePacing()
                 + (end.equals("complete") ? "" : ", " + end));
@@ -182,7 +206,7 @@ public final class LabCommand implements Callable<Integer> {
 
     /// Where to draw progress: not when somebody reads the output with a program.
     private static @Nullable PrintStream terminal() {
-        return Ansi.AUTO.enabled() && Objects.requireNonNull(System.console()).isTerminal() ? System.err : null;
+        return Screen.isWatched() ? System.err : null;
     }
 
     private static void check(boolean condition, String message) {

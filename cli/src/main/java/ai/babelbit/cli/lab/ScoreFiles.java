@@ -1,8 +1,9 @@
 package ai.babelbit.cli.lab;
 
-import ai.babelbit.dialogue.Json;
+import ai.babelbit.cli.score.ScoreOutput;
 import ai.babelbit.dialogue.reveal.Position;
 import ai.babelbit.dialogue.scoring.DialogueScoreJson;
+import ai.babelbit.dialogue.scoring.ScoringRule;
 import ai.babelbit.round.PlayedUtterance;
 import ai.babelbit.round.RoundListener;
 import java.io.BufferedWriter;
@@ -17,14 +18,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every contestant's scored utterances as JSON lines, `scores/NAME.utterances.jsonl`, written while the round
-/// goes on, and at the end its challenge summary, `scores/NAME.challenge.json`. Not thread-safe.
+/// Every contestant's scored utterances as JSON lines, `scores/NAME.utterances.jsonl`, written while the
+/// round goes on, and at the end its challenge summary, `scores/NAME.challenge.json`. Not thread-safe.
 final class ScoreFiles implements RoundListener, Closeable {
+    /// What every file here says of how it was scored, in full.
+    static final String SCORING = "scoring.json";
+    /// Their folder in a run's.
+    static final String FOLDER = "scores";
+
     private final Path folder;
+    private final ScoringRule rule;
+    private final String ruleId;
     private final List<BufferedWriter> lines = new ArrayList<>();
 
-    ScoreFiles(Path folder, List<String> names) throws IOException {
+    ScoreFiles(Path folder, List<String> names, ScoringRule rule) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.rule = rule;
+        this.ruleId = rule.id();
+        document(SCORING, rule.describe());
         for (String name : names) {
             lines.add(Files.newBufferedWriter(folder.resolve(fileName(name) + ".utterances.jsonl")));
         }
@@ -45,6 +56,7 @@ final class ScoreFiles implements RoundListener, Closeable {
                     .put("dialogue_uid", at.dialogueUid())
                     .put("dialogue_index", at.dialogueIndex());
             json.setAll(DialogueScoreJson.write(utterance.results().get(i).score()));
+            json.put("scoring", ruleId);
             try {
                 lines.get(i).write(json.toString());
                 lines.get(i).newLine();
@@ -56,14 +68,14 @@ final class ScoreFiles implements RoundListener, Closeable {
 
     void summaries(List<Standing> standings, @Nullable String challengeUid) throws IOException {
         for (Standing standing : standings) {
-            Files.writeString(
-                    folder.resolve(fileName(standing.name()) + ".challenge.json"),
-                    Json.MAPPER
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(standing.challengeScore(challengeUid)
-                                            .toJson())
-                            + "\n");
+            ObjectNode json = standing.challengeScore(challengeUid).toJson();
+            json.set("scoring", rule.describe());
+            document(fileName(standing.name()) + ".challenge.json", json);
         }
+    }
+
+    private void document(String name, ObjectNode json) throws IOException {
+        Files.writeString(folder.resolve(name), ScoreOutput.text(json));
     }
 
     @Override

@@ -4,6 +4,8 @@ import ai.babelbit.dialogue.Outcome;
 import ai.babelbit.dialogue.reveal.Position;
 import ai.babelbit.dialogue.scoring.Bootstrap;
 import ai.babelbit.dialogue.scoring.ChallengeScore;
+import ai.babelbit.dialogue.scoring.LeadTime;
+import ai.babelbit.dialogue.scoring.LeadTimes;
 import ai.babelbit.dialogue.scoring.Rounding;
 import ai.babelbit.dialogue.scoring.StepScore;
 import ai.babelbit.dialogue.scoring.UtteranceScore;
@@ -17,8 +19,8 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// What one contestant's utterances add up to, in space that does not grow with their number (but for one entry
-/// a dialogue). Not thread-safe.
+/// What one contestant's utterances add up to, in space that does not grow with their number (but for one
+/// entry a dialogue). Not thread-safe.
 final class Standing {
     /// Steps from this one on are counted together.
     static final int LAST_STEP = 8;
@@ -34,14 +36,19 @@ final class Standing {
     private final double[] utilityByStep = new double[LAST_STEP + 1];
     private final long[] countByStep = new long[LAST_STEP + 1];
     private final Bootstrap bootstrap = new Bootstrap();
+    private final Bootstrap challenge = new Bootstrap();
+    private final Bootstrap leadWords = new Bootstrap();
+    private final LeadTimes leads;
     private final List<ChallengeScore.DialogueAverage> dialogues = new ArrayList<>();
     private double total;
     private long utterances;
     private double dialogueTotal;
     private int dialogueUtterances;
+    private double dialogueLead;
 
-    Standing(String name) {
+    Standing(String name, LeadTime lead) {
         this.name = name;
+        this.leads = new LeadTimes(lead);
     }
 
     String name() {
@@ -67,14 +74,20 @@ final class Standing {
         total += best;
         utterances++;
         dialogueTotal += best;
+        dialogueLead += leads.add(score);
         dialogueUtterances++;
     }
 
     void endDialogue(Position at) {
         bootstrap.add(dialogueTotal, dialogueUtterances);
+        leadWords.add(dialogueLead, dialogueUtterances);
         Double average = dialogueUtterances == 0 ? null : Rounding.toFourDecimals(dialogueTotal / dialogueUtterances);
         dialogues.add(new ChallengeScore.DialogueAverage(at.dialogueUid(), at.dialogueIndex(), average));
+        if (average != null) {
+            challenge.add(average, 1);
+        }
         dialogueTotal = 0;
+        dialogueLead = 0;
         dialogueUtterances = 0;
     }
 
@@ -90,6 +103,25 @@ final class Standing {
     /// The interval over the dialogues that are over; null when there is none.
     Bootstrap.@Nullable Interval interval(long seed) {
         return bootstrap.interval(new SplittableRandom(seed));
+    }
+
+    /// The interval of the mean of the dialogues' means.
+    Bootstrap.@Nullable Interval challengeInterval(long seed) {
+        return challenge.interval(new SplittableRandom(seed));
+    }
+
+    /// The interval of the mean words won.
+    Bootstrap.@Nullable Interval leadInterval(long seed) {
+        return leadWords.interval(new SplittableRandom(seed));
+    }
+
+    LeadTimes leads() {
+        return leads;
+    }
+
+    /// The running dialogue's sum, for whoever compares contestants by dialogue.
+    double dialogueTotal() {
+        return dialogueTotal;
     }
 
     ChallengeScore challengeScore(@Nullable String challengeUid) {

@@ -1,5 +1,6 @@
 package ai.babelbit.cli.score;
 
+import ai.babelbit.cli.Bb;
 import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.scoring.ChallengeScore;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,13 +57,23 @@ public final class ScoreChallengeCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions ruleOptions;
 
+    @ParentCommand
+    private Bb bb;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ScoringRule rule = ruleOptions.rule();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Scoring scoring = ruleOptions.open(RuleOptions.Semantic.JACCARD, bb.environment(err))) {
+            score(scoring.rule(), out, err);
+        }
+        return 0;
+    }
+
+    private void score(ScoringRule rule, PrintWriter out, PrintWriter err) {
         ChallengeFile challenge = ChallengeFile.open(challengePath);
         ScoreOutput output = new ScoreOutput(folder, InstantSource.system());
         String stem = ScoreOutput.stem(run);
@@ -74,12 +86,12 @@ public final class ScoreChallengeCommand implements Callable<Integer> {
                             name, score, new ScoreIdentity(name + ".jsonl", challenge.uid(), played.uid(), null, null));
                     averages.add(ChallengeScore.DialogueAverage.of(played.uid(), played.index(), score));
                 }),
-                spec.commandLine().getErr());
+                err);
         if (averages.isEmpty()) {
             throw new InvalidInputException(run + ": expected at least one step of " + challengePath + ", found none");
         }
         ChallengeScore score = new ChallengeScore(challenge.uid(), averages);
-        ObjectNode summary = summary(score);
+        ObjectNode summary = summary(score, rule);
         Path document = output.json(stem + "-challenge.json", summary);
         if (json) {
             out.println(summary);
@@ -91,15 +103,17 @@ public final class ScoreChallengeCommand implements Callable<Integer> {
                     score.mean().orElse(0),
                     document);
         }
-        return 0;
     }
 
-    private ObjectNode summary(ChallengeScore score) {
+    private ObjectNode summary(ChallengeScore score, ScoringRule rule) {
         ObjectNode summary = JsonNodeFactory.instance
                 .objectNode()
                 .put("run_file", String.valueOf(run.getFileName()))
                 .put("challenge_file", String.valueOf(challengePath.getFileName()));
         summary.setAll(score.toJson());
+        if (!rule.isPublished()) {
+            summary.set("scoring", rule.describe());
+        }
         return summary;
     }
 }

@@ -1,8 +1,10 @@
 package ai.babelbit.cli.score;
 
+import ai.babelbit.cli.Bb;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.scoring.DialogueLog;
 import ai.babelbit.dialogue.scoring.DialogueScore;
+import ai.babelbit.dialogue.scoring.DialogueScoreJson;
 import ai.babelbit.dialogue.scoring.ScoreIdentity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `bb score-dialogue`.
@@ -41,17 +44,21 @@ public final class ScoreDialogueCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions rule;
 
+    @ParentCommand
+    private Bb bb;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        DialogueScore score = DialogueLog.read(
-                        log,
-                        malformed ->
-                                ScoreOutput.report(malformed, spec.commandLine().getErr()))
-                .score(rule.rule());
+        PrintWriter err = spec.commandLine().getErr();
+        DialogueScore score;
+        try (Scoring scoring = rule.open(RuleOptions.Semantic.JACCARD, bb.environment(err))) {
+            score = DialogueLog.read(log, malformed -> ScoreOutput.report(malformed, err))
+                    .score(scoring.rule());
+        }
         if (score.utterances().isEmpty()) {
             throw new InvalidInputException(log + ": expected a log with at least one utterance_complete, found none");
         }
@@ -59,7 +66,7 @@ public final class ScoreDialogueCommand implements Callable<Integer> {
         Path document =
                 new ScoreOutput(folder, InstantSource.system()).dialogue(ScoreOutput.stem(log), score, identity);
         if (json) {
-            out.println(ai.babelbit.dialogue.scoring.DialogueScoreJson.write(score, identity));
+            out.println(DialogueScoreJson.write(score, identity));
         } else {
             out.printf(
                     Locale.ROOT,

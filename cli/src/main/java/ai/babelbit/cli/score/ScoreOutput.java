@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.JsonNode;
 
 /// Writes score documents under the published names into one folder, each complete or not at all.
-final class ScoreOutput {
+public final class ScoreOutput {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
@@ -42,7 +42,12 @@ final class ScoreOutput {
     }
 
     Path json(String name, JsonNode document) {
-        return write(name, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        return write(name, text(document));
+    }
+
+    /// A document as it stands in its file.
+    public static String text(JsonNode document) {
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     private Path write(String name, String text) {
@@ -71,7 +76,7 @@ final class ScoreOutput {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    static void report(JsonLines.Malformed malformed, PrintWriter err) {
+    public static void report(JsonLines.Malformed malformed, PrintWriter err) {
         if (malformed.count() > 0) {
             err.println("bb: warning: " + malformed.count() + " malformed line" + (malformed.count() == 1 ? "" : "s")
                     + " skipped, first " + malformed.first());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,19 +20,21 @@ final class LabCommandTest {
 
     /// Lessons 3c 1: whoever knows the truth, predicts, repeats and babbles must come out in this order.
     @Test
-    void oracleBeatsNgramBeatsEchoBeatsGarbage() {
+    void oracleBeatsTheBuiltInPredictorBeatsEchoBeatsGarbage() {
         JsonNode run = lab(
+                "--semantic",
+                "jaccard",
                 "--limit",
-                "150",
+                "100",
                 "--predictor",
                 "garbage",
                 "--predictor",
                 "echo",
                 "--predictor",
-                "ngram",
+                "builtin",
                 "--predictor",
                 "oracle");
-        assertThat(names(run)).containsExactly("oracle", "ngram", "echo", "garbage");
+        assertThat(names(run)).containsExactly("oracle", "builtin", "echo", "garbage");
         JsonNode oracle = run.get("predictors").get(0);
         assertThat(oracle.at("/mean_U/mean").doubleValue()).isEqualTo(1);
         for (JsonNode predictor : run.get("predictors")) {
@@ -44,15 +47,27 @@ final class LabCommandTest {
 
     @Test
     void scoresAreTheSameInMemoryAndOverHttp() {
-        JsonNode memory = lab("--limit", "20", "--predictor", "ngram", "--predictor", "oracle", "--predictor", "echo");
+        JsonNode memory = lab(
+                "--semantic",
+                "jaccard",
+                "--limit",
+                "20",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "oracle",
+                "--predictor",
+                "echo");
         JsonNode http = lab(
                 "--http",
+                "--semantic",
+                "jaccard",
                 "--deadline",
                 "20",
                 "--limit",
                 "20",
                 "--predictor",
-                "ngram",
+                "builtin",
                 "--predictor",
                 "oracle",
                 "--predictor",
@@ -62,8 +77,8 @@ final class LabCommandTest {
 
     @Test
     void theSameSeedGivesTheSameScores() {
-        JsonNode first = lab("--limit", "30", "--seed", "5", "--predictor", "ngram");
-        JsonNode second = lab("--limit", "30", "--seed", "5", "--predictor", "ngram");
+        JsonNode first = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
+        JsonNode second = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
         assertThat(scores(second)).isEqualTo(scores(first));
     }
 
@@ -95,6 +110,79 @@ final class LabCommandTest {
         assertThat(summary.get("challenge_mean_U").isNumber()).isTrue();
     }
 
+    /// Lessons 3c 16: the number is fixed and says what it depends on.
+    @Test
+    void everyDocumentSaysHowItWasScored() throws IOException {
+        JsonNode run = lab("--limit", "5", "--predictor", "echo");
+        assertThat(run.at("/scoring/semantic").stringValue()).isEqualTo("embedding");
+        assertThat(run.at("/scoring/encoder/sha256").stringValue()).matches("[0-9a-f]{64}");
+        assertThat(run.at("/scoring/baseline/kind").stringValue()).isEqualTo("fixed");
+        Path scores = folder.resolve("out").resolve("scores");
+        JsonNode summary =
+                Json.MAPPER.readTree(scores.resolve("echo.challenge.json").toFile());
+        assertThat(summary.get("scoring")).isEqualTo(run.get("scoring"));
+        assertThat(Json.MAPPER.readTree(scores.resolve("scoring.json").toFile()))
+                .isEqualTo(run.get("scoring"));
+        assertThat(Files.readAllLines(scores.resolve("echo.utterances.jsonl")))
+                .allMatch(line -> line.matches(".*\"scoring\":\"[0-9a-f]{12}\"}"));
+        assertThat(lab("--semantic", "jaccard", "--limit", "5", "--predictor", "echo")
+                        .at("/scoring/semantic"))
+                .hasToString("\"jaccard\"");
+    }
+
+    @Test
+    void twoWhoPredictTheSameAreListedAndShareTheLead() {
+        JsonNode run = lab(
+                "--semantic",
+                "jaccard",
+                "--limit",
+                "110",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "builtin",
+                "--predictor",
+                "echo");
+        assertThat(run.at("/winner/rivals").intValue()).isEqualTo(2);
+        assertThat(run.at("/winner/probability").doubleValue()).isEqualTo(0.5, Offset.offset(1e-9));
+        assertThat(run.at("/controls/sound").booleanValue()).isTrue();
+        JsonNode copies = run.at("/findings/0");
+        assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
+        assertThat(copies.get("predictors").toString()).isEqualTo("[\"builtin\",\"builtin #2\"]");
+        assertThat(copies.get("evidence").toString()).contains("both say");
+    }
+
+    /// The oracle's lead is all words but the first one.
+    @Test
+    void theLeadIsCountedInWordsAndSeconds() throws IOException {
+        Path challenge = Files.writeString(folder.resolve("talk.txt"), "one two three four five six\n");
+        JsonNode run = lab("--challenge", challenge.toString(), "--predictor", "oracle", "--speaking-rate", "2");
+        JsonNode lead = run.at("/predictors/0/lead");
+        assertThat(lead.at("/words/mean").doubleValue()).isEqualTo(5);
+        assertThat(lead.get("seconds").doubleValue()).isEqualTo(2.5);
+        assertThat(lead.get("never").intValue()).isZero();
+    }
+
+    @Test
+    void wrongScoringOptionsAreSaidInOneLine() {
+        wrong("--semantic must be embedding or jaccard, was \"meaning\"", "--semantic", "meaning");
+        wrong("--baseline must be fixed, dialogue or a number", "--baseline", "1");
+        wrong("--baseline dialogue needs dialogues that are over", "--baseline", "dialogue");
+        wrong("need --semantic embedding", "--semantic", "jaccard", "--baseline", "0.1");
+        wrong("model.onnx", "--encoder", folder.toString());
+        wrong("--adequate must be from 0 to 1, was 2.0", "--adequate", "2");
+        wrong("--speaking-rate must be over 0", "--speaking-rate", "0");
+    }
+
+    private void wrong(String message, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("lab", "--limit", "1", "--out", folder.resolve("never").toString()));
+        all.addAll(List.of(arguments));
+        Terminal terminal = Terminal.bb(folder, all.toArray(String[]::new));
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.err()).contains(message).hasLineCount(1);
+    }
+
     @Test
     void atSpeakingSpeedAnInstantPredictorScoresAsInLockstep() throws IOException {
         Path challenge = Files.writeString(folder.resolve("talk.txt"), "one two three\nfour five\n");
@@ -118,6 +206,8 @@ final class LabCommandTest {
         List<String> all = new ArrayList<>(
                 List.of("lab", "--json", "--out", folder.resolve("out").toString()));
         all.addAll(List.of(arguments));
+        // Never used up, so that a busy machine changes no prediction.
+        all.addAll(List.of("--budget", "10000"));
         if (!all.contains("--deadline")) {
             // Ample, so that a busy machine changes no score.
             all.addAll(List.of("--deadline", "20"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,18 @@ public final class DialogueLog {
 
     /// Scores every utterance that was completed; a step without a prediction counts as the empty string.
     public DialogueScore score(ScoringRule rule) {
+        ScoringRule here = rule.within(utterances.values().stream()
+                .map(utterance -> utterance.groundTruth)
+                .filter(Objects::nonNull)
+                .toList());
         List<UtteranceScore> scores = new ArrayList<>();
         utterances.forEach((number, utterance) -> {
             String truth = utterance.groundTruth;
             if (truth != null) {
-                scores.add(rule.score(number, truth, utterance.steps()));
+                scores.add(here.score(number, truth, utterance.steps()));
             }
         });
-        return new DialogueScore(scores);
+        return new DialogueScore(here, scores);
     }
 
     private static final class Utterance {

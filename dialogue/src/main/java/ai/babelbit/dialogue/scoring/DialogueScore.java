@@ -5,8 +5,9 @@ import java.util.OptionalDouble;
 
 /// What one contestant's predictions of one dialogue are worth.
 ///
+/// @param rule by which they were scored, with what it took from the dialogue
 /// @param utterances those that were completed, in order of their number
-public record DialogueScore(List<UtteranceScore> utterances) {
+public record DialogueScore(ScoringRule rule, List<UtteranceScore> utterances) {
     /// Copies the list.
     public DialogueScore {
         utterances = List.copyOf(utterances);

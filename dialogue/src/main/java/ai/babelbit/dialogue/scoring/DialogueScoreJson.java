@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DialogueScoreJson {
     private DialogueScoreJson() {}
 
-    /// The document. An utterance without a step has `U_best` -1, as the published scorer writes it, and such
+    /// The document. One scored by anything but the published rule also says how, in `scoring`. An utterance without a
+    /// step has `U_best` -1, as the published scorer writes it, and such
     /// utterances
     /// enter the published average; a round never completes one.
     public static ObjectNode write(DialogueScore score, ScoreIdentity identity) {
@@ -32,6 +33,9 @@ public final class DialogueScoreJson {
                         .mapToDouble(utterance -> utterance.best().orElse(-1)))
                 .orElse(0);
         json.putObject("dialogue_summary").put("average_U_best_early", Rounding.toFourDecimals(average));
+        if (!score.rule().isPublished()) {
+            json.set("scoring", score.rule().describe());
+        }
         return json;
     }
 

@@ -3,19 +3,15 @@ package ai.babelbit.dialogue.scoring;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Json;
 import ai.babelbit.dialogue.Words;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a JSON-lines log one object at a time. Blank lines are nothing; a line that is not understood is
-/// skipped and counted, since a log may have been cut off by a crash, but the first one is remembered and told.
+/// skipped and counted, since a log may have been cut off by a crash, but the first one is remembered and
+/// told.
 public final class JsonLines {
     private JsonLines() {}
 
@@ -42,19 +38,12 @@ public final class JsonLines {
     public static Malformed read(Path file, LineReader reader) {
         int malformed = 0;
         String first = null;
-        // Bytes that are not UTF-8 become replacement characters here: one broken line must not hide the others.
-        try (InputStream in = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (Words.skipSpace(line, 0) == line.length()) {
-                    continue;
-                }
-                String problem = problem(number, line, reader);
+        try (LogLines lines = LogLines.open(file, 0)) {
+            while (lines.next()) {
+                String problem = problem(lines, reader);
                 if (problem != null) {
                     malformed++;
-                    first = first == null ? file + ":" + number + ": " + problem : first;
+                    first = first == null ? file + ":" + lines.number() + ": " + problem : first;
                 }
             }
         } catch (IOException e) {
@@ -63,9 +52,15 @@ public final class JsonLines {
         return new Malformed(malformed, first);
     }
 
-    private static @Nullable String problem(int number, String line, LineReader reader) {
+    private static @Nullable String problem(LogLines lines, LineReader reader) {
+        String line = lines.text();
+        if (line == null) {
+            return "longer than " + LogLines.MOST_BYTES + " bytes";
+        }
         try {
-            reader.read(number, Json.MAPPER.readTree(line));
+            if (Words.skipSpace(line, 0) < line.length()) {
+                reader.read(lines.number(), Json.MAPPER.readTree(line));
+            }
             return null;
         } catch (JacksonException e) {
             return "not valid JSON: " + e.getOriginalMessage();

@@ -2,6 +2,7 @@ package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.Deadline;
 import ai.babelbit.prediction.CandidateSource.Candidate;
+import ai.babelbit.prediction.corpus.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

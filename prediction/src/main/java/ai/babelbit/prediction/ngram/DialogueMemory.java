@@ -1,5 +1,7 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Tokens;
+
 /// What was said in a dialogue so far, as far as it tells what will be said. Built once an utterance, then only
 /// read; safe for concurrent use.
 final class DialogueMemory {

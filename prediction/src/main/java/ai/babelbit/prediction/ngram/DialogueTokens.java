@@ -2,6 +2,8 @@ package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Words;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.WordMatcher;
 import java.util.List;
 
 /// The end of a dialogue as a model's tokens, each utterance closed by [Tokens#END].

@@ -1,5 +1,6 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Tokens;
 import java.util.Arrays;
 import java.util.BitSet;
 

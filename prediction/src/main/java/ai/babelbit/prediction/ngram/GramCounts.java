@@ -1,5 +1,9 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Corpus;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.TrainingProgress;
+
 /// How often every n-gram of every order occurs in a corpus. An n-gram of order 1 has its word's number.
 final class GramCounts {
     /// (order + 1); place 0 is not used.

@@ -1,9 +1,11 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Corpus;
+import ai.babelbit.prediction.corpus.PackedInts;
+import ai.babelbit.prediction.corpus.Vocabulary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -49,24 +51,9 @@ final class ModelBuilder {
     }
 
     private void words(String[] words) {
-        PackedInts ends = layout.textEnds(memory);
-        byte[][] utf8 = new byte[words.length][];
-        int end = 0;
+        Vocabulary.write(words, memory, layout.text, layout.textEnds(memory), layout.index(memory));
         for (int i = 0; i < words.length; i++) {
-            utf8[i] = words[i].getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(utf8[i], 0, bytes, Math.toIntExact(layout.text) + end, utf8[i].length);
-            end += utf8[i].length;
-            ends.set(i, end);
             memory.set(FLOAT, layout.words + (long) i * Float.BYTES, estimate.discounted[1][i]);
-        }
-        PackedInts index = layout.index(memory);
-        int slots = WordIndex.slots(words.length);
-        for (int i = Tokens.FIRST_WORD; i < words.length; i++) {
-            int slot = WordIndex.slot(utf8[i], slots);
-            while (index.get(slot) != WordIndex.FREE) {
-                slot = WordIndex.next(slot, slots);
-            }
-            index.set(slot, i);
         }
     }
 

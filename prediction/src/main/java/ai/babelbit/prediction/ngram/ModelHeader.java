@@ -1,6 +1,7 @@
 package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.prediction.corpus.CorpusFigures;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;

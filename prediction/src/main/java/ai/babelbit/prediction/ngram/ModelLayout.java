@@ -1,5 +1,7 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.PackedInts;
+import ai.babelbit.prediction.corpus.Vocabulary;
 import java.lang.foreign.MemorySegment;
 
 /// Where each part of a model lies. N-grams are a forward trie, one level an order: the entries of a level are
@@ -46,7 +48,7 @@ final class ModelLayout {
         textEndBits = PackedInts.width(header.textBytes());
         textEnds = places.take(PackedInts.bytes(size, textEndBits));
         text = places.take(header.textBytes());
-        index = places.take(PackedInts.bytes(WordIndex.slots(size), wordBits));
+        index = places.take(PackedInts.bytes(Vocabulary.slots(size), wordBits));
         words = places.take((long) size * Float.BYTES);
         topics = places.take(Topics.bytes(header.topics(), header.topicWords()));
         books = new long[order + 1];

@@ -1,5 +1,6 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Corpus;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 

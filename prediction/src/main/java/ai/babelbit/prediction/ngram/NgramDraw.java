@@ -5,6 +5,8 @@ import ai.babelbit.dialogue.Deadline;
 import ai.babelbit.dialogue.Words;
 import ai.babelbit.prediction.CandidateSource.Candidate;
 import ai.babelbit.prediction.CandidateSource.Draw;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.WordMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,6 +1,9 @@
 package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.prediction.corpus.CorpusFigures;
+import ai.babelbit.prediction.corpus.Failures;
+import ai.babelbit.prediction.corpus.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -33,7 +36,8 @@ public final class NgramModel {
             throw new InvalidInputException(
                     name + ": damaged, its parts take " + layout.bytes + " bytes of " + memory.byteSize());
         }
-        this.vocabulary = new Vocabulary(memory, layout, header.entries()[1]);
+        this.vocabulary =
+                new Vocabulary(memory, layout.text, layout.textEnds(memory), layout.index(memory), header.entries()[1]);
         this.topics = new Topics(memory, layout.topics, header.topics(), header.topicWords());
         this.levels = new TrieLevel[header.order() + 1];
         for (int n = 0; n < levels.length; n++) {

@@ -4,6 +4,7 @@ import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Deadline;
 import ai.babelbit.dialogue.Words;
 import ai.babelbit.prediction.CandidateSource;
+import ai.babelbit.prediction.corpus.WordMatcher;
 import java.util.List;
 
 /// Proposes utterances by drawing their words one after the other from an n-gram model, given the end of what was
@@ -34,6 +35,11 @@ public final class NgramSource implements CandidateSource {
     @Override
     public String name() {
         return "ngram";
+    }
+
+    @Override
+    public boolean draws() {
+        return true;
     }
 
     /// The likeliest complete utterances that begin with the prefix, likeliest first, weighted by the

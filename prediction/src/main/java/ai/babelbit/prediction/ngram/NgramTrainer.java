@@ -1,6 +1,12 @@
 package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.prediction.corpus.Corpus;
+import ai.babelbit.prediction.corpus.CorpusEncoder;
+import ai.babelbit.prediction.corpus.CorpusReader;
+import ai.babelbit.prediction.corpus.Failures;
+import ai.babelbit.prediction.corpus.TrainingProgress;
+import ai.babelbit.prediction.corpus.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,9 @@
 package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.Words;
+import ai.babelbit.prediction.corpus.CorpusReader;
+import ai.babelbit.prediction.corpus.Failures;
+import ai.babelbit.prediction.corpus.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.Corpus;
+import ai.babelbit.prediction.corpus.Tokens;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,6 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.CorpusFigures;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package ai.babelbit.prediction.ngram;
 
+import ai.babelbit.prediction.corpus.PackedInts;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

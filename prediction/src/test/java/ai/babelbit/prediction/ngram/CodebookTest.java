@@ -2,6 +2,7 @@ package ai.babelbit.prediction.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.babelbit.prediction.corpus.PackedInts;
 import java.lang.foreign.MemorySegment;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

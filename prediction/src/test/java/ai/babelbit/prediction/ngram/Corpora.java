@@ -3,6 +3,8 @@ package ai.babelbit.prediction.ngram;
 import ai.babelbit.dialogue.Challenge;
 import ai.babelbit.dialogue.Dialogue;
 import ai.babelbit.dialogue.Json;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,25 +13,26 @@ import java.util.List;
 import java.util.Map;
 
 /// Small corpora and the models learnt from them.
-final class Corpora {
+public final class Corpora {
     /// Everything is kept, nothing is grouped: the textbook.
-    static final NgramOptions TEXTBOOK = new NgramOptions(3, 1, 1 << 30, 0, Map.of());
+    public static final NgramOptions TEXTBOOK = new NgramOptions(3, 1, 1 << 30, 0, Map.of());
 
-    static final List<List<String>> TINY = List.of(
+    public static final List<List<String>> TINY = List.of(
             List.of("the cat sat on the mat", "the dog sat on the cat", "did the cat sit ?"),
             List.of("the dog ran", "a cat ran to the mat", "the cat sat", "no"),
             List.of("a dog sat on a mat", "the mat the dog sat on ran", "did a dog sit ?", "no the cat sat on a dog"));
 
     private Corpora() {}
 
-    static List<List<String>> builtin() {
+    /// The dialogues that come with the library.
+    public static List<List<String>> builtin() {
         return Challenge.builtin().dialogues().stream()
                 .map(Dialogue::utterances)
                 .toList();
     }
 
     /// Writes dialogues as JSON lines.
-    static Path write(Path file, String corpus, List<List<String>> dialogues) throws IOException {
+    public static Path write(Path file, String corpus, List<List<String>> dialogues) throws IOException {
         List<String> lines = new ArrayList<>();
         for (List<String> utterances : dialogues) {
             lines.add(Json.MAPPER.writeValueAsString(
@@ -38,7 +41,8 @@ final class Corpora {
         return Files.write(file, lines);
     }
 
-    static NgramModel train(Path folder, List<List<String>> dialogues, NgramOptions options) throws IOException {
+    /// Learns a model from dialogues and opens it.
+    public static NgramModel train(Path folder, List<List<String>> dialogues, NgramOptions options) throws IOException {
         Path corpus = write(folder.resolve("corpus.jsonl"), "c", dialogues);
         Path out = folder.resolve("out.model");
         NgramTrainer.train(List.of(corpus), out, options, TrainingProgress.none());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.babelbit.dialogue.Words;
+import ai.babelbit.prediction.corpus.Corpus;
+import ai.babelbit.prediction.corpus.CorpusEncoder;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Words;
+import ai.babelbit.prediction.corpus.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

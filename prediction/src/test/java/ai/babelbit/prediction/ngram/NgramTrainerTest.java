@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.babelbit.dialogue.InvalidInputException;
+import ai.babelbit.prediction.corpus.CorpusFigures;
+import ai.babelbit.prediction.corpus.Tokens;
+import ai.babelbit.prediction.corpus.TrainingProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
