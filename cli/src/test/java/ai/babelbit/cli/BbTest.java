@@ -18,7 +18,23 @@ final class BbTest {
 
     /// Lessons 3c 2: every command at least starts.
     @ParameterizedTest
-    @ValueSource(strings = {"lab", "engine", "complete", "score-dialogue", "score-challenge", "completion"})
+    @ValueSource(
+            strings = {
+                "lab",
+                "engine",
+                "complete",
+                "score-dialogue",
+                "score-challenge",
+                "completion",
+                "chain",
+                "wallet",
+                "register",
+                "serve-axon",
+                "commit",
+                "set-weights",
+                "test-metagraph",
+                "doctor"
+            })
     void everyCommandExplainsItselfWithAnExample(String command) {
         Terminal terminal = Terminal.bb(folder, command, "--help");
         assertThat(terminal.exitCode()).isZero();
