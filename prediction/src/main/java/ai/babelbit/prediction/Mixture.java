@@ -1,12 +1,16 @@
 package ai.babelbit.prediction;
 
 import ai.babelbit.dialogue.Json;
+import ai.babelbit.prediction.index.Cue;
+import ai.babelbit.prediction.index.CueWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// held-out dialogues by `bench/run tune`. Immutable, safe for concurrent use.
 ///
 /// @param factors by source; what a source gives is multiplied by it
+/// @param cues what makes a place of an index suitable
 /// @param calibrations by step from 0; later steps use the last one
-public record Mixture(Map<String, Double> factors, List<Calibration> calibrations) {
+public record Mixture(Map<String, Double> factors, CueWeights cues, List<Calibration> calibrations) {
     private static final Mixture TUNED = load();
 
     /// Copies both; refuses a factor that is not finite and over 0.
@@ -65,7 +70,13 @@ public record Mixture(Map<String, Double> factors, List<Calibration> calibration
                     .valueStream()
                     .map(one -> new Calibration(numbers(one.get("expected")), numbers(one.get("obtained"))))
                     .toList();
-            return new Mixture(factors, calibrations);
+            Map<Cue, Double> cues = new EnumMap<>(Cue.class);
+            json.get("cues")
+                    .properties()
+                    .forEach(entry -> cues.put(
+                            Cue.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+                            entry.getValue().doubleValue()));
+            return new Mixture(factors, new CueWeights(cues), calibrations);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read mixture.json on the class path", e);
         }

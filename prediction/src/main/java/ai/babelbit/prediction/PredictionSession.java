@@ -26,6 +26,9 @@ final class PredictionSession {
 
     private static final int REMEMBERED = 4;
 
+    /// A sampler that had time for so many draws counts half: few draws are a poor picture of what it knows.
+    private static final int FEW = 3;
+
     /// How long the n-best list is.
     private static final int ALTERNATIVES = 8;
 
@@ -189,7 +192,7 @@ final class PredictionSession {
         double[] shares = new double[sources.size()];
         for (int source = 0; source < shares.length; source++) {
             double factor = options.mixture().factor(sources.get(source).name());
-            shares[source] = sources.get(source).draws() ? factor / Math.max(1, proposed[source]) : factor;
+            shares[source] = sources.get(source).draws() ? factor / (proposed[source] + FEW) : factor;
         }
         double[] probabilities = new double[size];
         double all = 0;

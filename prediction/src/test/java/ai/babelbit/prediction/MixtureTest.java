@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.babelbit.prediction.CandidateSource.Candidate;
+import ai.babelbit.prediction.index.CueWeights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MixtureTest {
+    private static final CueWeights NO_CUES = new CueWeights(Map.of());
+
     private static final Calibration LOW = new Calibration(List.of(0.0, 1.0), List.of(0.0, 0.1));
 
     @Test
     void aSourceThatIsNotNamedCountsOnce() {
-        Mixture mixture = new Mixture(Map.of("ngram", 3.0), List.of(Calibration.none()));
+        Mixture mixture = new Mixture(Map.of("ngram", 3.0), NO_CUES, List.of(Calibration.none()));
         assertThat(mixture.factor("ngram")).isEqualTo(3);
         assertThat(mixture.factor("another")).isEqualTo(1);
     }
 
     @Test
     void laterStepsUseTheLastCalibration() {
-        Mixture mixture = new Mixture(Map.of(), List.of(Calibration.none(), LOW));
+        Mixture mixture = new Mixture(Map.of(), NO_CUES, List.of(Calibration.none(), LOW));
         assertThat(mixture.calibration(0)).isEqualTo(Calibration.none());
         assertThat(mixture.calibration(1)).isEqualTo(LOW);
         assertThat(mixture.calibration(1_000_000)).isEqualTo(LOW);
@@ -39,14 +42,14 @@ final class MixtureTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aFactorOrAWeightThatIsNotFiniteAndOverNoughtIsRefused(double bad) {
-        assertThatThrownBy(() -> new Mixture(Map.of("x", bad), List.of(Calibration.none())))
+        assertThatThrownBy(() -> new Mixture(Map.of("x", bad), NO_CUES, List.of(Calibration.none())))
                 .hasMessage("the factor of x must be finite and over 0, was " + bad);
         assertThatThrownBy(() -> new Candidate("x", bad)).hasMessage("weight must be finite and over 0, was " + bad);
     }
 
     @Test
     void aMixtureNeedsACalibration() {
-        assertThatThrownBy(() -> new Mixture(Map.of(), List.of())).hasMessage("there must be a calibration");
+        assertThatThrownBy(() -> new Mixture(Map.of(), NO_CUES, List.of())).hasMessage("there must be a calibration");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ final class Standings implements RoundListener {
     Standings(List<String> names, LeadTime lead) {
         inOrder = names.stream().map(name -> new Standing(name, lead)).toList();
         rivals = IntStream.range(0, names.size())
-                .filter(i -> !ControlNames.ALL.contains(names.get(i)))
+                .filter(i -> !ControlNames.contains(names.get(i)))
                 .toArray();
         together = new JointBootstrap(Math.max(1, rivals.length));
     }

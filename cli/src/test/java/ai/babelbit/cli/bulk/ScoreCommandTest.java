@@ -34,7 +34,11 @@ final class ScoreCommandTest {
                 "--semantic",
                 "jaccard",
                 "--predictor",
+<<<<<<< HEAD
                 "builtin",
+=======
+                "garbage",
+>>>>>>> score
                 "--predictor",
                 "echo",
                 "--out",

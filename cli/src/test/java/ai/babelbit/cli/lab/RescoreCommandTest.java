@@ -22,8 +22,8 @@ final class RescoreCommandTest {
     private Path run(String... more) {
         Path out = folder.resolve("run");
         List<String> arguments = Stream.concat(
-                        Stream.of("lab", "--limit", "12", "--deadline", "20", "--out", out.toString(), "--predictor"),
-                        Stream.of("builtin", "--predictor", "echo"))
+                        Stream.of("lab", "--limit", "30", "--deadline", "20", "--out", out.toString(), "--predictor"),
+                        Stream.of("garbage", "--predictor", "echo"))
                 .toList();
         Terminal played = bb(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
         assertThat(played.exitCode()).as(played.err()).isZero();
@@ -37,14 +37,14 @@ final class RescoreCommandTest {
         assertThat(same.exitCode()).as(same.out() + same.err()).isZero();
         assertThat(same.out()).contains("5 documents, 0 different");
         Path scores = run.resolve("scores");
-        Path lines = scores.resolve("ngram.utterances.jsonl");
+        Path lines = scores.resolve("garbage.utterances.jsonl");
         String before = Files.readString(lines);
         Files.writeString(lines, before.replaceFirst("\"U_best\":0", "\"U_best\":1"));
         Files.delete(scores.resolve("echo.challenge.json"));
         Terminal tampered = bb("rescore", run.toString(), "--verify");
         assertThat(tampered.exitCode()).isEqualTo(1);
         assertThat(tampered.out())
-                .contains("ngram.utterances.jsonl: differs from byte")
+                .contains("garbage.utterances.jsonl: differs from byte")
                 .contains("echo.challenge.json: is missing")
                 .contains("2 different");
         assertThat(bb("rescore", run.toString()).exitCode()).isZero();

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// See [IndexSource]. Not thread-safe: one utterance, one thread.
 final class IndexDraw implements Draw {
-    /// How much more an utterance counts that begins like the prefix than one that only goes on like its end; a
-    /// logarithm, as is the next. Both by `bench/run tune`.
-    private static final double OPENING = 4.8;
-
-    private static final double WORD = 0.5;
-
     /// Matches longer than this are as good as the longest.
     private static final int LONGEST = 6;
 
@@ -32,12 +26,14 @@ final class IndexDraw implements Draw {
 
     private final CorpusIndex index;
     private final WordMatcher matcher;
+    private final CueWeights weights;
     private final Context context;
     private @Nullable IndexSearch search;
 
-    IndexDraw(CorpusIndex index, WordMatcher matcher, Context context) {
+    IndexDraw(CorpusIndex index, WordMatcher matcher, CueWeights weights, Context context) {
         this.index = index;
         this.matcher = matcher;
+        this.weights = weights;
         this.context = context;
     }
 
@@ -48,7 +44,7 @@ final class IndexDraw implements Draw {
         }
         int[] words = Words.split(prefix).stream().mapToInt(matcher::number).toArray();
         List<Match> matches = matches(words, wanted, deadline);
-        matches.sort(Comparator.comparingDouble(IndexDraw::logWeight).reversed().thenComparingInt(Match::rest));
+        matches.sort(Comparator.comparingDouble(this::logWeight).reversed().thenComparingInt(Match::rest));
         List<Candidate> candidates = new ArrayList<>(wanted);
         for (Match match : matches) {
             String text = candidates.size() < wanted ? text(prefix, match.rest()) : null;
@@ -59,8 +55,10 @@ final class IndexDraw implements Draw {
         return candidates;
     }
 
-    private static double logWeight(Match match) {
-        return (match.opening() ? OPENING : 0) + WORD * Math.min(LONGEST, match.matched()) + match.likeness();
+    private double logWeight(Match match) {
+        return (match.opening() ? weights.of(Cue.OPENING) : 0)
+                + weights.of(Cue.WORD) * Math.min(LONGEST, match.matched())
+                + match.likeness();
     }
 
     private List<Match> matches(int[] words, int wanted, Deadline deadline) {
@@ -89,8 +87,8 @@ final class IndexDraw implements Draw {
                     .mapToInt(utterance -> Words.split(utterance).size())
                     .average()
                     .orElse(0);
-            Likeness likeness =
-                    new Likeness(index, whole, new ContextQuery(index, matcher, recent), context.size(), turnLength);
+            Likeness likeness = new Likeness(
+                    index, weights, whole, new ContextQuery(index, matcher, recent), context.size(), turnLength);
             known = new IndexSearch(index, whole, likeness);
             search = known;
         }

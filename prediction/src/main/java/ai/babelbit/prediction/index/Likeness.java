@@ -1,17 +1,8 @@
 package ai.babelbit.prediction.index;
 
-/// How an utterance of the corpus resembles the one that is being spoken, as far as what came before tells: a
-/// weighted sum of likenesses, to be read as a logarithm of odds. The weights were chosen on held-out dialogues
-/// by `bench/run tune`.
+/// How an utterance of the corpus resembles the one that is being spoken, as far as what came before tells: the
+/// cues that do not depend on the prefix, weighted and added up.
 final class Likeness {
-    private static final double SCENE = 0.8;
-    private static final double RECENT_SCENE = 1.8;
-    private static final double TURN = 3.2;
-    private static final double EARLIER_TURN = 0.6;
-    private static final double PLACE = 0.1;
-    private static final double SAME_SPEAKER = 1;
-    private static final double LENGTH = 1.35;
-
     /// Later places in a dialogue are all alike.
     private static final int LATE = 20;
 
@@ -21,15 +12,24 @@ final class Likeness {
     private final CorpusIndex index;
     private final ContextQuery whole;
     private final ContextQuery recent;
+    private final CueWeights weights;
     private final int place;
     private final double turnLength;
 
+    /// @param weights how much each cue counts
     /// @param whole from all of the running dialogue
     /// @param recent from its last turns
     /// @param place how many utterances came before
     /// @param turnLength how many words the last turns had, on average; 0 when there were none
-    Likeness(CorpusIndex index, ContextQuery whole, ContextQuery recent, int place, double turnLength) {
+    Likeness(
+            CorpusIndex index,
+            CueWeights weights,
+            ContextQuery whole,
+            ContextQuery recent,
+            int place,
+            double turnLength) {
         this.index = index;
+        this.weights = weights;
         this.whole = whole;
         this.recent = recent;
         this.place = place;
@@ -41,11 +41,13 @@ final class Likeness {
         int there = utterance - index.scenes.get(scene);
         int before = index.opensDialogue(utterance) ? -1 : utterance - 1;
         int earlier = before < 0 || index.opensDialogue(before) ? -1 : before - 1;
-        double likeness = SCENE * whole.scene(scene) + RECENT_SCENE * recent.scene(scene);
-        likeness += TURN * whole.turn(0, before) + EARLIER_TURN * whole.turn(1, earlier);
-        likeness -= PLACE * Math.abs(Math.min(LATE, there) - Math.min(LATE, place));
-        likeness += ((there - place) & 1) == 0 ? SAME_SPEAKER : 0;
-        return likeness - LENGTH * lengthDifference(utterance, there);
+        double likeness = weights.of(Cue.SCENE) * whole.scene(scene)
+                + weights.of(Cue.RECENT_SCENE) * recent.scene(scene)
+                + weights.of(Cue.TURN) * whole.turn(0, before)
+                + weights.of(Cue.EARLIER_TURN) * whole.turn(1, earlier);
+        likeness -= weights.of(Cue.PLACE) * Math.abs(Math.min(LATE, there) - Math.min(LATE, place));
+        likeness += ((there - place) & 1) == 0 ? weights.of(Cue.SPEAKER) : 0;
+        return likeness - weights.of(Cue.LENGTH) * lengthDifference(utterance, there);
     }
 
     private double lengthDifference(int utterance, int there) {

@@ -1,6 +1,7 @@
 package ai.babelbit.prediction.index;
 
 import ai.babelbit.dialogue.Context;
+import ai.babelbit.prediction.Mixture;
 import ai.babelbit.prediction.corpus.TrainingProgress;
 import ai.babelbit.prediction.corpus.WordMatcher;
 import ai.babelbit.prediction.ngram.Corpora;
@@ -23,6 +24,7 @@ public final class Indexes {
     /// A search on behalf of a running dialogue.
     static IndexSearch search(CorpusIndex index, Context context) {
         ContextQuery query = new ContextQuery(index, new WordMatcher(index.vocabulary()), context);
-        return new IndexSearch(index, query, new Likeness(index, query, query, context.size(), 1));
+        return new IndexSearch(
+                index, query, new Likeness(index, Mixture.tuned().cues(), query, query, context.size(), 1));
     }
 }
