@@ -1,6 +1,5 @@
 package ai.babelbit.cli;
 
-import ai.babelbit.cli.config.CacheSettings;
 import ai.babelbit.cli.config.ClientSettings;
 import ai.babelbit.cli.config.Environment;
 import ai.babelbit.cli.lab.Playlist;
@@ -41,7 +40,7 @@ public final class PredictorFactory implements AutoCloseable {
 
     /// Whether this one is asked over a network.
     public static boolean isRemote(String name) {
-        return name.equals("openai") || isUrl(name);
+        return name.equals(SourceNames.REMOTE) || isUrl(name) || SourceNames.areRemote(name);
     }
 
     /// All of them under different names.
@@ -77,7 +76,7 @@ public final class PredictorFactory implements AutoCloseable {
             case "garbage" -> Controls.garbage(seed);
             case "silent" -> Controls.silent();
             case "oracle" -> Controls.oracle(playlist::open);
-            case "openai" ->
+            case SourceNames.REMOTE ->
                 new ChatCompletionPredictor(ClientSettings.from(environment).requireOpenAi());
             default -> anytime(name);
         };
@@ -96,7 +95,7 @@ public final class PredictorFactory implements AutoCloseable {
     }
 
     private List<CandidateSource> sources(String name) {
-        return new SourceNames(CacheSettings.from(environment).folder()).open(name);
+        return new SourceNames(environment).open(name);
     }
 
     /// What a predictor over sources of candidates is made of; null for any other predictor.

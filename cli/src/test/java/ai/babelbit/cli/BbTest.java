@@ -21,6 +21,9 @@ final class BbTest {
     @ValueSource(
             strings = {
                 "lab",
+                "eval",
+                "train",
+                "index",
                 "engine",
                 "complete",
                 "score-dialogue",
@@ -61,6 +64,7 @@ final class BbTest {
                 "lab --lex-weight 1.5 | --lex-weight must be from 0 to 1, was 1.5",
                 "lab --predictor nobody | was \"nobody\"",
                 "lab --predictor openai | OPENAI_MODEL must be set",
+                "lab --predictor builtin+openai | OPENAI_MODEL must be set",
                 "lab --challenge missing.json | no such file",
                 "engine --port 70000 | --port must be from 0 to 65535",
                 "engine --allow-path missing | --allow-path must be a folder",

@@ -55,6 +55,7 @@ final class KnownKeys {
             "OPENAI_API_KEY",
             "OPENAI_MODEL",
             "OPENAI_TEMPERATURE",
+            "OPENAI_COMPLETIONS",
             "CHUTE_MAX_NEW_TOKENS",
             "CHUTE_TEMPERATURE",
             "CHUTE_TOP_P",

@@ -12,6 +12,7 @@ import ai.babelbit.dialogue.ChallengeFile;
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.dialogue.Predictor;
 import ai.babelbit.dialogue.scoring.ScoringRule;
+import ai.babelbit.prediction.CandidateSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,9 +137,16 @@ public final class EvalCommand implements Callable<Integer> {
         List<Tally> tallies = new ArrayList<>();
         for (String name : predictors) {
             Ablation whole = factory.takeApart(name, Ablation::new);
-            for (Ablation.Variant variant : whole == null ? List.<Ablation.Variant>of() : whole.variants()) {
-                String row = name + ": " + variant.name();
-                tallies.add(play(run, row, variant.predictor(), variant.handicap()));
+            if (whole == null) {
+                continue;
+            }
+            try {
+                for (Ablation.Variant variant : whole.variants()) {
+                    String row = name + ": " + variant.name();
+                    tallies.add(play(run, row, variant.predictor(), variant.handicap()));
+                }
+            } finally {
+                whole.sources().forEach(CandidateSource::close);
             }
         }
         return tallies;
@@ -182,8 +190,7 @@ public final class EvalCommand implements Callable<Integer> {
         double memory = Memory.resident();
         String semantic = scoring.semantic().name();
         if (json) {
-            stdout.println(new EvalJson(data.toString(), semantic, scoring.lexicalWeight(), seed, memory)
-                    .write(tallies, ablations));
+            stdout.println(new EvalJson(data.toString(), scoring, seed, memory).write(tallies, ablations));
             return;
         }
         EvalTable table = new EvalTable(seed);

@@ -2,18 +2,21 @@ package ai.babelbit.cli.eval;
 
 import ai.babelbit.dialogue.Json;
 import ai.babelbit.dialogue.scoring.Bootstrap;
+import ai.babelbit.dialogue.scoring.ScoringRule;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An evaluation as one JSON object, with the keys of `bb lab --json` and more.
+/// An evaluation as one JSON object, with those keys of `bb lab --json` that need no round, and more.
 ///
 /// @param memory in MiB: what the process holds, files that are mapped included; negative when unknown
-record EvalJson(String data, String semantic, double lexicalWeight, long seed, double memory) {
+record EvalJson(String data, ScoringRule scoring, long seed, double memory) {
     ObjectNode write(List<Tally> tallies, List<Tally> ablation) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.putNull("challenge_uid");
-        json.put("data", data).put("semantic", semantic).put("lexical_weight", lexicalWeight);
+        json.put("data", data);
+        json.put("semantic", scoring.semantic().name()).put("lexical_weight", scoring.lexicalWeight());
+        json.set("scoring", scoring.describe());
         json.put("seed", seed);
         json.put("utterances", tallies.isEmpty() ? 0 : tallies.getFirst().all.count());
         json.put("memory_mib", memory < 0 ? null : (Double) memory);
@@ -30,6 +33,7 @@ record EvalJson(String data, String semantic, double lexicalWeight, long seed, d
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("name", tally.name);
         json.set("mean_U", interval(tally.all));
+        json.put("challenge_mean_U", tally.all.meanOfDialogues());
         json.putObject("step_ms")
                 .put("p50", tally.nanos.getValueAtPercentile(50) / 1e6)
                 .put("p99", tally.nanos.getValueAtPercentile(99) / 1e6)
@@ -40,6 +44,10 @@ record EvalJson(String data, String semantic, double lexicalWeight, long seed, d
         ArrayNode best = json.putArray("best_steps");
         for (long count : tally.bestSteps) {
             best.add(count);
+        }
+        ArrayNode byStep = json.putArray("mean_U_by_step");
+        for (int step = 0; step < tally.steps(); step++) {
+            byStep.add(tally.meanUtility(step));
         }
         ObjectNode corpora = json.putObject("corpora");
         tally.corpora.forEach((name, group) -> corpora.set(name.isEmpty() ? "unnamed" : name, group(group)));

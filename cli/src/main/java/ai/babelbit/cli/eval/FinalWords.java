@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// German infinitives, participles and finite verbs do; that is a rule of thumb. Not thread-safe.
 final class FinalWords {
     private static final Pattern VERB = Pattern.compile(
-            "\\p{Ll}{1,}(?:en|ern|eln|et|te|ten|tet|st|t|tun|sein|hat|ist|wird|muss|kann|darf|soll|will)");
+            "\\p{Ll}+(?:en|ern|eln|et|te|ten|tet|st|t)|\\p{Ll}*(?:tun|sein|hat|ist|wird|muss|kann|darf|soll|will)");
 
     private static final int SHORTEST = 3;
 

@@ -29,6 +29,14 @@ final class Group {
         return count == 0 ? 0 : total / count;
     }
 
+    /// Of the dialogues' means, as a challenge is scored; 0 when there are none.
+    double meanOfDialogues() {
+        return dialogues.values().stream()
+                .mapToDouble(sum -> sum[0] / sum[1])
+                .average()
+                .orElse(0);
+    }
+
     /// Null when there are none.
     Bootstrap.@Nullable Interval interval(long seed) {
         Bootstrap bootstrap = new Bootstrap();

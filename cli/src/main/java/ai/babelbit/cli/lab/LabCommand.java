@@ -45,8 +45,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Predictors: builtin, ngram, ngram:FILE, index:DIR, or several of these joined by +;",
-            "echo, constant, garbage, silent, oracle; openai (from OPENAI_*);",
+            "Predictors: builtin, ngram, neural, ngram:FILE, neural:FILE, index:DIR, or several joined by +;",
+            "echo, constant, garbage, silent, oracle; openai (from OPENAI_*), alone or joined with others,",
+            "as in --predictor builtin+openai --budget 2000;",
             "or the URL of a miner such as http://localhost:8091.",
             "",
             "Examples:",

@@ -34,11 +34,7 @@ final class ScoreCommandTest {
                 "--semantic",
                 "jaccard",
                 "--predictor",
-<<<<<<< HEAD
-                "builtin",
-=======
                 "garbage",
->>>>>>> score
                 "--predictor",
                 "echo",
                 "--out",

@@ -45,6 +45,8 @@ final class EnvironmentTest {
         assertThat(settings.predictEndpoint()).isEqualTo("predict");
         assertThat(settings.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.openAi()).isNull();
+        assertThat(settings.completions()).isEqualTo(16);
+        assertThat(settings.drawing()).isEqualTo(1);
     }
 
     @Test
@@ -67,6 +69,7 @@ final class EnvironmentTest {
         assertThat(openAi.base()).isEqualTo(URI.create("http://localhost:11434/v1"));
         assertThat(openAi.model()).isEqualTo("tiny");
         assertThat(openAi.temperature()).isEqualTo(0.9);
+        assertThat(settings.drawing()).isEqualTo(0.9);
         assertThat(openAi.maxTokens()).isEqualTo(12);
         assertThat(Objects.requireNonNull(openAi.key()).reveal()).isEqualTo("sk-secret");
         assertThat(settings.toString()).doesNotContain("sk-secret");

@@ -131,26 +131,6 @@ final class LabCommandTest {
 
     /// Garbage is the same for the same words, whatever the machine is busy with.
     @Test
-<<<<<<< HEAD
-    void twoWhoPredictTheSameAreListedAndShareTheLead() {
-        JsonNode run = lab(
-                "--semantic",
-                "jaccard",
-                "--limit",
-                "110",
-                "--predictor",
-                "builtin",
-                "--predictor",
-                "builtin",
-                "--predictor",
-                "echo");
-        assertThat(run.at("/winner/rivals").intValue()).isEqualTo(2);
-        assertThat(run.at("/winner/probability").doubleValue()).isEqualTo(0.5, Offset.offset(1e-9));
-        assertThat(run.at("/controls/sound").booleanValue()).isTrue();
-        JsonNode copies = run.at("/findings/0");
-        assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
-        assertThat(copies.get("predictors").toString()).isEqualTo("[\"builtin\",\"builtin #2\"]");
-=======
     void twoWhoPredictTheSameAreListedWithEvidence() {
         JsonNode run = lab("--limit", "60", "--predictor", "garbage", "--predictor", "garbage", "--predictor", "echo");
         assertThat(run.get("winner").isNull()).isTrue();
@@ -158,7 +138,6 @@ final class LabCommandTest {
         JsonNode copies = run.at("/findings/0");
         assertThat(copies.get("kind").stringValue()).isEqualTo("copies");
         assertThat(copies.get("predictors").toString()).isEqualTo("[\"garbage\",\"garbage #2\"]");
->>>>>>> score
         assertThat(copies.get("evidence").toString()).contains("both say");
     }
 

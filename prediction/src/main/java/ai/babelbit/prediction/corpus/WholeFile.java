@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A file that is there as a whole or not at all.
 public final class WholeFile {
+    /// Two threads may write the same file at once.
+    private static final AtomicLong WRITERS = new AtomicLong();
+
     private WholeFile() {}
 
     /// Writes under another name in the same folder, waits until the disk has it, and then moves it into place.
@@ -20,8 +24,8 @@ public final class WholeFile {
         }
         Files.createDirectories(folder);
         // Not createTempFile, which would leave a file that only its owner may read.
-        Path unfinished = folder.resolve(
-                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
+        String writer = ProcessHandle.current().pid() + "." + WRITERS.incrementAndGet();
+        Path unfinished = folder.resolve("." + path.getFileName() + "." + writer + ".unfinished");
         try {
             try (FileChannel channel = FileChannel.open(
                     unfinished,

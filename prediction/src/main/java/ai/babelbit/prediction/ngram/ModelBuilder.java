@@ -37,8 +37,6 @@ final class ModelBuilder {
 
     static byte[] build(Corpus corpus, GramCounts counts, BitSet[] kept, Estimate estimate, Topics topics) {
         ModelBuilder builder = new ModelBuilder(corpus, counts, kept, estimate, topics);
-        byte[] header = builder.header.write(builder.bytes.length);
-        System.arraycopy(header, 0, builder.bytes, 0, header.length);
         MemorySegment.copy(
                 topics.memory(),
                 0,
@@ -47,6 +45,7 @@ final class ModelBuilder {
                 topics.memory().byteSize());
         builder.words(corpus.words());
         builder.levels();
+        builder.header.write(builder.bytes);
         return builder.bytes;
     }
 

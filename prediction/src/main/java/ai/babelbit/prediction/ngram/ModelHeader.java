@@ -2,9 +2,12 @@ package ai.babelbit.prediction.ngram;
 
 import ai.babelbit.dialogue.InvalidInputException;
 import ai.babelbit.prediction.corpus.CorpusFigures;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /// What stands at the beginning of a model file: what kind of file it is and how large each of its parts is.
 ///
@@ -20,10 +23,19 @@ record ModelHeader(
     static final int MAX_ORDER = 6;
 
     private static final long MAGIC = 0x314d4152474e4242L; // "BBNGRAM1" read as a little-endian number
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int CHECKSUM_AT = BYTES - Integer.BYTES;
+    private static final int BODY_CHECKSUM_AT = CHECKSUM_AT - Integer.BYTES;
+    /// A buffer cannot be larger than an int can say.
+    private static final long PIECE = 1 << 30;
 
-    byte[] write(long fileBytes) {
+    /// Writes it at the beginning of a file whose body is complete.
+    void write(byte[] file) {
+        byte[] header = write(file.length, bodyChecksum(MemorySegment.ofArray(file)));
+        System.arraycopy(header, 0, file, 0, header.length);
+    }
+
+    private byte[] write(long fileBytes, int bodyChecksum) {
         ByteBuffer out = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(MAGIC).putInt(VERSION).putInt(order).putLong(fileBytes).putLong(textBytes);
         for (int n = 1; n <= MAX_ORDER; n++) {
@@ -33,6 +45,7 @@ record ModelHeader(
         out.putInt(topics).putInt(topicWords);
         out.putLong(corpus.dialogues()).putLong(corpus.utterances());
         out.putLong(corpus.words()).putLong(corpus.differentWords());
+        out.putInt(BODY_CHECKSUM_AT, bodyChecksum);
         out.putInt(CHECKSUM_AT, checksum(out.array()));
         return out.array();
     }
@@ -43,12 +56,28 @@ record ModelHeader(
         return (int) crc.getValue();
     }
 
-    /// Reads it back.
+    private static int bodyChecksum(MemorySegment file) {
+        CRC32C crc = new CRC32C();
+        for (long at = BYTES; at < file.byteSize(); at += PIECE) {
+            crc.update(file.asSlice(at, Math.min(PIECE, file.byteSize() - at)).asByteBuffer());
+        }
+        return (int) crc.getValue();
+    }
+
+    /// Reads it back, and all of the file once to see that it is as it was written.
     ///
-    /// @param header the first [#BYTES] bytes, or fewer if there are no more
-    /// @param fileBytes how long the file is
-    /// @throws InvalidInputException when this is no model, one of another version, or not all of one
-    static ModelHeader read(byte[] header, long fileBytes, String name) {
+    /// @throws InvalidInputException when this is no model, one of another version, damaged, or not all of one
+    static ModelHeader read(MemorySegment file, String name) {
+        long fileBytes = file.byteSize();
+        byte[] header = file.asSlice(0, Math.min(BYTES, fileBytes)).toArray(ValueLayout.JAVA_BYTE);
+        ModelHeader read = read(header, fileBytes, name);
+        if (ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(BODY_CHECKSUM_AT) != bodyChecksum(file)) {
+            throw new InvalidInputException(name + ": damaged, its content does not match its checksum");
+        }
+        return read;
+    }
+
+    private static ModelHeader read(byte[] header, long fileBytes, String name) {
         ByteBuffer in = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
         if (header.length < Long.BYTES || in.getLong() != MAGIC) {
             throw new InvalidInputException(name + ": not an n-gram model");
@@ -65,6 +94,9 @@ record ModelHeader(
             throw new InvalidInputException(name + ": damaged, its header does not match its checksum");
         }
         int order = in.getInt();
+        if (order < 1 || order > MAX_ORDER) {
+            throw new InvalidInputException(name + ": expected an order from 1 to " + MAX_ORDER + ", found " + order);
+        }
         long expectedBytes = in.getLong();
         if (expectedBytes != fileBytes) {
             throw new InvalidInputException(

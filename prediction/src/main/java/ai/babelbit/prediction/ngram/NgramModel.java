@@ -14,8 +14,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A trained model, mapped into memory: opening it reads a few kilobytes, the rest comes as it is used. Made by
-/// [NgramTrainer]. Immutable, safe for concurrent use; the memory is given back when nothing refers to the model.
+/// A trained model, mapped into memory: opening it reads it once, to see that it is whole, and keeps nothing of it on
+/// the heap. Made by [NgramTrainer]. Immutable, safe for concurrent use; the memory is given back when nothing refers
+/// to the model.
 public final class NgramModel {
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -47,7 +48,7 @@ public final class NgramModel {
 
     /// Maps a model file.
     ///
-    /// @throws InvalidInputException when it cannot be read, is not a model or not a whole one
+    /// @throws InvalidInputException when it cannot be read, is not a model, damaged or not a whole one
     public static NgramModel open(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             // Unmapped by the collector: whoever draws from the model never meets memory that is gone.
@@ -61,7 +62,7 @@ public final class NgramModel {
     /// Reads a model to the stream's end into the heap; the caller closes the stream.
     ///
     /// @param name for messages
-    /// @throws InvalidInputException when it is not a model or not a whole one
+    /// @throws InvalidInputException when it is not a model, damaged or not a whole one
     public static NgramModel read(InputStream in, String name) {
         try {
             return of(MemorySegment.ofArray(in.readAllBytes()), name);
@@ -71,9 +72,7 @@ public final class NgramModel {
     }
 
     private static NgramModel of(MemorySegment memory, String name) {
-        byte[] start = memory.asSlice(0, Math.min(ModelHeader.BYTES, memory.byteSize()))
-                .toArray(ValueLayout.JAVA_BYTE);
-        return new NgramModel(memory, ModelHeader.read(start, memory.byteSize(), name), name);
+        return new NgramModel(memory, ModelHeader.read(memory, name), name);
     }
 
     /// How many words an n-gram has at most.

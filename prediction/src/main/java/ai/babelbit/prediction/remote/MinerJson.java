@@ -13,16 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The miner protocol from the asking side.
 final class MinerJson {
-    /// How much of the context is sent, in UTF-16 units. A request, and an answer that repeats it, then stay
-    /// within what both sides take, however long the talk has been.
-    private static final int MAX_CONTEXT = 32 << 10;
-
     private MinerJson() {}
 
     /// The published request. Beside it, fields that other miners pass over: the context as a list, since the
     /// joined string cannot tell an utterance's end from a spoken "EOF", and which utterance this is.
     static ObjectNode request(PredictionRequest request) {
-        List<String> context = latest(request.context());
+        List<String> context = LatestTurns.of(request.context());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("index", request.utterance().session())
@@ -39,17 +35,6 @@ final class MinerJson {
         ArrayNode utterances = json.putArray("context_utterances");
         context.forEach(utterances::add);
         return json;
-    }
-
-    private static List<String> latest(Context context) {
-        int from = context.size();
-        for (int left = MAX_CONTEXT; from > 0; from--) {
-            left -= context.get(from - 1).length() + Context.SEPARATOR.length();
-            if (left < 0) {
-                break;
-            }
-        }
-        return context.subList(from, context.size());
     }
 
     /// Understands `{"success", "utterance": {"prediction"}}` and `{"prediction"}`.

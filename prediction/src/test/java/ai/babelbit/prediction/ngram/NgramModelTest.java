@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,5 +86,47 @@ final class NgramModelTest {
             assertThatThrownBy(() -> NgramModel.read(new ByteArrayInputStream(damaged), "m"))
                     .isInstanceOf(InvalidInputException.class);
         }
+    }
+
+    @Test
+    void aChangeAnywhereInTheBodyIsNoticed() throws IOException {
+        Corpora.train(folder, Corpora.builtin(), new NgramOptions(3, 1, 1 << 30, 4, Map.of()));
+        byte[] whole = Files.readAllBytes(folder.resolve("out.model"));
+        long seed = 11;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 2000; i++) {
+            // The first and last bytes, and others anywhere.
+            int at = i < 2
+                    ? (i == 0 ? ModelHeader.BYTES : whole.length - 1)
+                    : random.nextInt(ModelHeader.BYTES, whole.length);
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 << random.nextInt(8));
+            assertThatThrownBy(() -> NgramModel.read(new ByteArrayInputStream(damaged), "m"))
+                    .as("seed %d, byte %d", seed, at)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("m: damaged, its content does not match its checksum");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedWithItsNameInOneLine() throws IOException {
+        Corpora.train(folder, Corpora.TINY, Corpora.TEXTBOOK);
+        byte[] bytes = Files.readAllBytes(folder.resolve("out.model"));
+        bytes[bytes.length / 2] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.model"), bytes);
+        assertThatThrownBy(() -> NgramModel.open(damaged))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(damaged + ": damaged, its content does not match its checksum");
+    }
+
+    @Test
+    void anEarlierVersionIsRefusedAsSuch() throws IOException {
+        Corpora.train(folder, Corpora.TINY, Corpora.TEXTBOOK);
+        byte[] bytes = Files.readAllBytes(folder.resolve("out.model"));
+        assertThat(bytes[8]).isEqualTo((byte) 2);
+        bytes[8] = 1;
+        assertThatThrownBy(() -> NgramModel.read(new ByteArrayInputStream(bytes), "m"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("m: an n-gram model of version 1, expected version 2");
     }
 }

@@ -3,7 +3,6 @@ package ai.babelbit.prediction.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ai.babelbit.dialogue.Json;
 import ai.babelbit.dialogue.Outcome;
 import ai.babelbit.dialogue.Predictor;
 import ai.babelbit.dialogue.PredictorContract;
@@ -13,8 +12,6 @@ import ai.babelbit.http.Secret;
 import ai.babelbit.prediction.remote.ChatCompletionPredictor.Settings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 final class ChatCompletionPredictorTest extends PredictorContract {
     private static final String KEY = "sk-7f3c90de";
-    private static final String PATH = "/v1/chat/completions";
     private static final Duration TIME = Duration.ofSeconds(20);
-    private static final Peer ENDPOINT = Peer.answering(PATH, 200, completion("and so it goes"));
+    private static final Peer ENDPOINT = CompletionPeers.saying("and so it goes");
 
     @AfterAll
     static void stop() {
@@ -35,13 +31,14 @@ final class ChatCompletionPredictorTest extends PredictorContract {
 
     @Override
     protected Predictor open() {
-        return new ChatCompletionPredictor(settings(ENDPOINT.uri(), Secret.of(KEY)));
+        return new ChatCompletionPredictor(CompletionPeers.settings(ENDPOINT.uri(), Secret.of(KEY)));
     }
 
     @Test
     void theRequestIsOneForAChatCompletion() throws Exception {
-        try (Peer peer = Peer.answering(PATH, 200, completion("x"));
-                Predictor predictor = new ChatCompletionPredictor(settings(peer.uri(), Secret.of(KEY)))) {
+        try (Peer peer = CompletionPeers.saying("x");
+                Predictor predictor =
+                        new ChatCompletionPredictor(CompletionPeers.settings(peer.uri(), Secret.of(KEY)))) {
             assertThat(predictor.name()).isEqualTo("small-model");
             predictor.predict(Peer.request(TIME));
             Request heard = peer.heard();
@@ -59,8 +56,9 @@ final class ChatCompletionPredictorTest extends PredictorContract {
 
     @Test
     void withoutAKeyNoneIsSent() throws Exception {
-        try (Peer peer = Peer.answering(PATH, 200, completion("x"));
-                Predictor predictor = new ChatCompletionPredictor(settings(URI.create(peer.uri() + "/v1/"), null))) {
+        try (Peer peer = CompletionPeers.saying("x");
+                Predictor predictor =
+                        new ChatCompletionPredictor(CompletionPeers.settings(URI.create(peer.uri() + "/v1/"), null))) {
             assertThat(predictor.predict(Peer.request(TIME))).isInstanceOf(Outcome.Answered.class);
             assertThat(peer.heard().header("Authorization")).isEmpty();
         }
@@ -88,14 +86,13 @@ final class ChatCompletionPredictorTest extends PredictorContract {
                 "EOF|EOF means end of file|EOF means end of file"
             })
     void prefixAndCompletionBecomeOneUtterance(String prefix, String said, String whole) {
-        assertThat(ChatCompletionPredictor.join(prefix, said)).isEqualTo(whole);
+        assertThat(Completion.join(prefix, said)).isEqualTo(whole);
     }
 
     @Test
     void onlyTheFirstLineCounts() throws Exception {
-        assertThat(ChatCompletionPredictor.join("Hi", "\n\nHi there.\nI hope this helps!"))
-                .isEqualTo("Hi there.");
-        assertThat(outcome(200, completion("Hi - how are you?\n\nNote: a guess.")))
+        assertThat(Completion.join("Hi", "\n\nHi there.\nI hope this helps!")).isEqualTo("Hi there.");
+        assertThat(outcome(200, CompletionPeers.completions("Hi - how are you?\n\nNote: a guess.")))
                 .isEqualTo(Outcome.Answered.of("Hi - how are you?"));
     }
 
@@ -136,7 +133,7 @@ final class ChatCompletionPredictorTest extends PredictorContract {
 
     @Test
     void theKeyIsNeverPrinted() throws Exception {
-        Settings settings = settings(ENDPOINT.uri(), Secret.of(KEY));
+        Settings settings = CompletionPeers.settings(ENDPOINT.uri(), Secret.of(KEY));
         assertThat(settings.toString()).doesNotContain(KEY).contains("***");
         try (Predictor predictor = new ChatCompletionPredictor(settings)) {
             assertThat(predictor.toString()).doesNotContain(KEY);
@@ -154,7 +151,7 @@ final class ChatCompletionPredictorTest extends PredictorContract {
     @ValueSource(strings = {KEY + "\n", KEY + "\r\nX-Other: 1", KEY + " " + KEY, KEY + "ü", ""})
     void aKeyThatNoHeaderCanCarryIsRefusedWithoutPrintingIt(String key) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings(ENDPOINT.uri(), Secret.of(key)))
+                .isThrownBy(() -> CompletionPeers.settings(ENDPOINT.uri(), Secret.of(key)))
                 .withMessageNotContaining(KEY)
                 .withMessageContaining("key");
     }
@@ -169,26 +166,15 @@ final class ChatCompletionPredictorTest extends PredictorContract {
     }
 
     private static Outcome outcome(int status, String body) throws InterruptedException {
-        try (Peer peer = Peer.answering(PATH, status, body)) {
+        try (Peer peer = Peer.answering(CompletionPeers.PATH, status, body)) {
             return outcome(peer.uri(), TIME);
         }
     }
 
     private static Outcome outcome(URI server, Duration time) throws InterruptedException {
-        try (Predictor predictor = new ChatCompletionPredictor(settings(server, Secret.of(KEY)))) {
+        try (Predictor predictor = new ChatCompletionPredictor(CompletionPeers.settings(server, Secret.of(KEY)))) {
             return predictor.predict(Peer.request(time));
         }
-    }
-
-    private static Settings settings(URI server, @Nullable Secret key) {
-        URI base = server.getPath().isEmpty() ? URI.create(server + "/v1") : server;
-        return new Settings(base, key, "small-model", 0.2, 24);
-    }
-
-    private static String completion(String content) {
-        return "{\"id\": \"c\", \"object\": \"chat.completion\", \"choices\": [{\"index\": 0, \"finish_reason\": "
-                + "\"stop\", \"message\": "
-                + Json.MAPPER.writeValueAsString(Map.of("role", "assistant", "content", content)) + "}]}";
     }
 
     private static void assertRefused(Outcome outcome, String... words) {

@@ -42,6 +42,11 @@ final class Peer implements AutoCloseable {
         return asked.remove();
     }
 
+    /// How many requests were not looked at yet.
+    int unheard() {
+        return asked.size();
+    }
+
     /// The request for the utterance "Hi - how are you?" after three words.
     static PredictionRequest request(Duration time) {
         return new PredictionRequest(
