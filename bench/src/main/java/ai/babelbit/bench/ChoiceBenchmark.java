@@ -44,19 +44,24 @@ public class ChoiceBenchmark {
     @Setup
     public void draw() {
         prefix = "I";
-        NgramSource source = NgramSource.of(
-                Predictors.builtinNgram(Path.of(System.getProperty("user.home"), ".babelbit")));
-        texts = source.open(Context.of("So what do you do at the weekend?"), 1).propose(prefix, 3 * DRAWS, LATER).stream()
-                .map(Candidate::text)
-                .distinct()
-                .limit(DRAWS)
-                .toList();
+        NgramSource source =
+                NgramSource.of(Predictors.builtinNgram(Path.of(System.getProperty("user.home"), ".babelbit")));
+        texts =
+                source
+                        .open(Context.of("So what do you do at the weekend?"), 1)
+                        .propose(prefix, 3 * DRAWS, LATER)
+                        .stream()
+                        .map(Candidate::text)
+                        .distinct()
+                        .limit(DRAWS)
+                        .toList();
         probabilities = new double[texts.size()];
         Arrays.fill(probabilities, 1.0 / texts.size());
         int fast = pool();
         int plain = plain();
         if (fast != plain) {
-            throw new IllegalStateException("the pool chose " + texts.get(fast) + ", the double loop " + texts.get(plain));
+            throw new IllegalStateException(
+                    "the pool chose " + texts.get(fast) + ", the double loop " + texts.get(plain));
         }
     }
 
