@@ -57,8 +57,6 @@ aot=$home/cli/target/bb.aot
 short_aot=$home/cli/target/bb-short.aot
 # The sentence encoder and the BLS12-381 curve live in native libraries.
 native=--enable-native-access=ALL-UNNAMED
-# The neural model is many times faster with the Vector API; a JDK without it runs the plain form.
-! grep -q jdk.incubator.vector "$jdk/release" || native="$native --add-modules jdk.incubator.vector"
 # What only prints starts faster without the optimising compiler and without verifying our own jars once more.
 short="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
 
@@ -98,6 +96,17 @@ for word in "$@"; do
     case $word in -h | --help | -V | --version | completion) tune=$short cache=$short_aot ;; esac
 done
 [ ! -f "$cache" ] || tune="$tune -XX:AOTCache=$cache"
+
+# The neural model needs more than the usual budget, and the Vector API to be quick; a JDK without it runs the plain
+# form. Asked for only then, since the JVM greets it with a warning.
+for word in "$@"; do
+    case $word in
+        --budget* | *neural*)
+            ! grep -q jdk.incubator.vector "$jdk/release" || tune="$tune --add-modules=jdk.incubator.vector"
+            break
+            ;;
+    esac
+done
 
 # shellcheck disable=SC2086
 exec "$jdk/bin/java" $tune $native -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \

@@ -19,7 +19,7 @@ final class LabCommandTest {
 
     /// Lessons 3c 1: whoever knows the truth, predicts, repeats and babbles must come out in this order.
     @Test
-    void oracleBeatsTheBuiltInPredictorBeatsEchoBeatsGarbage() {
+    void oracleBeatsNgramBeatsEchoBeatsGarbage() {
         JsonNode run = lab(
                 "--semantic",
                 "jaccard",
@@ -30,10 +30,10 @@ final class LabCommandTest {
                 "--predictor",
                 "echo",
                 "--predictor",
-                "builtin",
+                "ngram",
                 "--predictor",
                 "oracle");
-        assertThat(names(run)).containsExactly("oracle", "builtin", "echo", "garbage");
+        assertThat(names(run)).containsExactly("oracle", "ngram", "echo", "garbage");
         JsonNode oracle = run.get("predictors").get(0);
         assertThat(oracle.at("/mean_U/mean").doubleValue()).isEqualTo(1);
         for (JsonNode predictor : run.get("predictors")) {
@@ -52,7 +52,7 @@ final class LabCommandTest {
                 "--limit",
                 "20",
                 "--predictor",
-                "builtin",
+                "ngram",
                 "--predictor",
                 "oracle",
                 "--predictor",
@@ -66,7 +66,7 @@ final class LabCommandTest {
                 "--limit",
                 "20",
                 "--predictor",
-                "builtin",
+                "ngram",
                 "--predictor",
                 "oracle",
                 "--predictor",
@@ -76,8 +76,8 @@ final class LabCommandTest {
 
     @Test
     void theSameSeedGivesTheSameScores() {
-        JsonNode first = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
-        JsonNode second = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "builtin");
+        JsonNode first = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "ngram");
+        JsonNode second = lab("--semantic", "jaccard", "--limit", "30", "--seed", "5", "--predictor", "ngram");
         assertThat(scores(second)).isEqualTo(scores(first));
     }
 

@@ -3,8 +3,10 @@ package ai.babelbit.prediction.neural;
 import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Deadline;
 import ai.babelbit.prediction.CandidateSource;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Proposes utterances by sampling from a decoder, many side by side, given the dialogue so far. What it made of a
 /// dialogue is kept for the next word. Safe for concurrent use.
@@ -12,13 +14,16 @@ public final class NeuralSource implements CandidateSource {
     /// Dialogues remembered; each takes some megabytes.
     private static final int MAX_DIALOGUES = 8;
 
+    /// Nothing worth having is drawn in less.
+    private static final Duration LEAST = Duration.ofMillis(40);
+
     private final NeuralModel model;
     private final Sampling sampling;
     private final Cursors cursors;
     private final Texts texts;
     private final BlockingQueue<Desk> desks;
     private final Crew crew;
-    private final WarmUp warmUp;
+    private @Nullable WarmUp warmUp;
 
     private NeuralSource(NeuralModel model, Sampling sampling) {
         this.model = model;
@@ -27,7 +32,6 @@ public final class NeuralSource implements CandidateSource {
         this.texts = new Texts(model.tokenizer(), model.marks());
         this.desks = new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors() + 1);
         this.crew = new Crew(this, sampling.threads());
-        this.warmUp = WarmUp.of(this);
     }
 
     /// With what did best on held-out dialogues.
@@ -78,7 +82,20 @@ public final class NeuralSource implements CandidateSource {
 
     /// Whether steps take as long as they will; waits for that until the deadline.
     boolean isWarm(Deadline deadline) {
-        return warmUp.isOver(deadline);
+        if (deadline.remainingNanos() < LEAST.toNanos()) {
+            return false;
+        }
+        return warmUp().isOver(deadline);
+    }
+
+    /// Begun by the first who has time to draw: whoever never has must not pay for it.
+    private synchronized WarmUp warmUp() {
+        WarmUp begun = warmUp;
+        if (begun == null) {
+            begun = WarmUp.of(this);
+            warmUp = begun;
+        }
+        return begun;
     }
 
     Crew crew() {
