@@ -55,7 +55,7 @@ jar=$home/cli/target/cli-0.1.0-SNAPSHOT.jar
 stamp=$home/cli/target/bb.built
 aot=$home/cli/target/bb.aot
 short_aot=$home/cli/target/bb-short.aot
-# The sentence encoder lives in native libraries.
+# The sentence encoder and the BLS12-381 curve live in native libraries.
 native=--enable-native-access=ALL-UNNAMED
 # The neural model is many times faster with the Vector API; a JDK without it runs the plain form.
 ! grep -q jdk.incubator.vector "$jdk/release" || native="$native --add-modules jdk.incubator.vector"

@@ -1,6 +1,14 @@
 package ai.babelbit.cli;
 
 import ai.babelbit.cli.bulk.ScoreCommand;
+import ai.babelbit.cli.chain.ChainCommand;
+import ai.babelbit.cli.chain.CommitCommand;
+import ai.babelbit.cli.chain.DoctorCommand;
+import ai.babelbit.cli.chain.RegisterCommand;
+import ai.babelbit.cli.chain.ServeAxonCommand;
+import ai.babelbit.cli.chain.SetWeightsCommand;
+import ai.babelbit.cli.chain.TestMetagraphCommand;
+import ai.babelbit.cli.chain.WalletCommand;
 import ai.babelbit.cli.compare.CompareCommand;
 import ai.babelbit.cli.complete.CompleteCommand;
 import ai.babelbit.cli.eval.EvalCommand;
@@ -31,6 +39,14 @@ enum Commands {
     RESCORE("rescore", RescoreCommand.DESCRIPTION, RescoreCommand::new),
     COMPARE("compare", CompareCommand.DESCRIPTION, CompareCommand::new),
     CALIBRATE("calibrate", CalibrateCommand.DESCRIPTION, CalibrateCommand::new),
+    CHAIN("chain", ChainCommand.DESCRIPTION, ChainCommand::new),
+    WALLET("wallet", WalletCommand.DESCRIPTION, WalletCommand::new),
+    REGISTER("register", RegisterCommand.DESCRIPTION, RegisterCommand::new),
+    SERVE_AXON("serve-axon", ServeAxonCommand.DESCRIPTION, ServeAxonCommand::new),
+    COMMIT("commit", CommitCommand.DESCRIPTION, CommitCommand::new),
+    SET_WEIGHTS("set-weights", SetWeightsCommand.DESCRIPTION, SetWeightsCommand::new),
+    TEST_METAGRAPH("test-metagraph", TestMetagraphCommand.DESCRIPTION, TestMetagraphCommand::new),
+    DOCTOR("doctor", DoctorCommand.DESCRIPTION, DoctorCommand::new),
     COMPLETION("completion", CompletionCommand.DESCRIPTION, CompletionCommand::new);
 
     private final String command;

@@ -18,12 +18,13 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_SEE = Map.of(
             "dialogue", Set.of(),
             "http", Set.of(),
+            "chain", Set.of(),
             "round", Set.of("dialogue"),
             "prediction", Set.of("dialogue", "http"),
             "engine", Set.of("dialogue", "http"),
             "miner", Set.of("dialogue", "http"),
             "report", Set.of("dialogue"),
-            "cli", Set.of("dialogue", "http", "round", "prediction", "engine", "miner", "report"));
+            "cli", Set.of("dialogue", "http", "chain", "round", "prediction", "engine", "miner", "report"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

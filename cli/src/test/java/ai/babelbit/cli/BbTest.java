@@ -28,7 +28,15 @@ final class BbTest {
                 "complete",
                 "score-dialogue",
                 "score-challenge",
-                "completion"
+                "completion",
+                "chain",
+                "wallet",
+                "register",
+                "serve-axon",
+                "commit",
+                "set-weights",
+                "test-metagraph",
+                "doctor"
             })
     void everyCommandExplainsItselfWithAnExample(String command) {
         Terminal terminal = Terminal.bb(folder, command, "--help");

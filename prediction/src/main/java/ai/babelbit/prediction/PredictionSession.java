@@ -27,7 +27,7 @@ final class PredictionSession {
     private static final int REMEMBERED = 4;
 
     /// A sampler that had time for so many draws counts half: few draws are a poor picture of what it knows.
-    private static final int FEW = 3;
+    private static final int FEW = 8;
 
     /// How long the n-best list is.
     private static final int ALTERNATIVES = 8;
@@ -95,24 +95,19 @@ final class PredictionSession {
         }
     }
 
+    /// One source after the other, quickest first, so that a slow one takes only the time that is left.
     private void fill(int wanted, Deadline deadline) {
-        boolean[] exhausted = new boolean[sources.size()];
-        boolean more = true;
         pool.settle(deadline);
-        while (more && !(deadline.hasPassed() && pool.size() > 0)) {
-            more = false;
-            for (int source = 0; source < exhausted.length; source++) {
-                boolean drawing = sources.get(source).draws();
-                int missing = drawing ? wanted - proposed[source] : heard[source] ? 0 : wanted;
-                if (missing > 0 && !exhausted[source]) {
-                    int asked = drawing ? Math.min(CHUNK, missing) : missing;
-                    List<Candidate> found = draws.get(source).propose(prefix, asked, deadline);
-                    add(source, found);
-                    heard[source] = !deadline.hasPassed();
-                    exhausted[source] = !drawing || found.isEmpty();
-                    more |= !exhausted[source];
-                    pool.settle(deadline);
-                }
+        for (int source = 0; source < sources.size(); source++) {
+            boolean drawing = sources.get(source).draws();
+            boolean more = drawing ? proposed[source] < wanted : !heard[source];
+            while (more && !(deadline.hasPassed() && pool.size() > 0)) {
+                int asked = drawing ? Math.min(CHUNK, wanted - proposed[source]) : wanted;
+                List<Candidate> found = draws.get(source).propose(prefix, asked, deadline);
+                add(source, found);
+                heard[source] = !deadline.hasPassed();
+                more = drawing && !found.isEmpty() && proposed[source] < wanted;
+                pool.settle(deadline);
             }
         }
     }

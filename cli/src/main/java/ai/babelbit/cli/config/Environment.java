@@ -52,6 +52,13 @@ public final class Environment {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /// The variables whose names begin so, as they are.
+    public Map<String, String> startingWith(String prefix) {
+        Map<String, String> found = new HashMap<>(variables);
+        found.keySet().removeIf(key -> !key.startsWith(prefix));
+        return found;
+    }
+
     /// Variables that look like ours but that nothing here reads, sorted: most likely misspelt.
     public List<String> unknownKeys() {
         return variables.keySet().stream()

@@ -1,5 +1,6 @@
 package ai.babelbit.cli.config;
 
+import ai.babelbit.chain.Network;
 import ai.babelbit.dialogue.InvalidInputException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -66,6 +67,16 @@ final class SettingsReader {
         }
         problems.add(key + " must be an http or https URL, was \"" + value + "\"");
         return URI.create(otherwise);
+    }
+
+    /// A chain by name or URL; the key is only for the message.
+    Network network(String key, String value) {
+        try {
+            return Network.of(value);
+        } catch (IllegalArgumentException e) {
+            problems.add(key + ": " + e.getMessage());
+            return Network.FINNEY;
+        }
     }
 
     /// Throws when anything was wrong, with all of it in one line.

@@ -46,6 +46,11 @@ final class Desk {
         pace = new Pace();
     }
 
+    /// How many continuations side by side usually end in time.
+    int affords(Deadline deadline) {
+        return pace.affords(deadline.remainingNanos());
+    }
+
     /// After [Cursor#move], what may follow its last word, as probabilities.
     float[] first() {
         float[] first = Arrays.copyOf(decoder.logits(), vocabulary);
@@ -70,7 +75,7 @@ final class Desk {
             Deadline deadline,
             SplittableRandom random,
             Consumer<Continuation> taker) {
-        int width = Math.min(Math.min(WIDTH, wanted), pace.affords(deadline.remainingNanos()));
+        int width = Math.min(Math.min(WIDTH, wanted), affords(deadline));
         int left = wanted;
         int open = 0;
         Rows rows = decoder.rows();

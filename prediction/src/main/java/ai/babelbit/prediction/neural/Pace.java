@@ -3,7 +3,7 @@ package ai.babelbit.prediction.neural;
 /// How long steps take on this machine, so that no more is begun than a deadline lets end. Not thread-safe.
 final class Pace {
     /// Tokens that a continuation usually has.
-    private static final int USUAL = 12;
+    private static final int USUAL = 20;
 
     /// What a step costs beside its rows, in rows.
     private static final double FIXED = 2;

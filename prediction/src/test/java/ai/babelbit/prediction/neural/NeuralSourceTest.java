@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Deadline;
-import ai.babelbit.dialogue.Ticker;
 import ai.babelbit.dialogue.Words;
 import ai.babelbit.prediction.CandidateSource.Candidate;
 import ai.babelbit.prediction.CandidateSource.Draw;
@@ -88,15 +87,17 @@ final class NeuralSourceTest {
 
     @Test
     void whatADeadlineFindsUnfinishedIsCutAtAWholeWord() {
-        try (NeuralSource source = NeuralSource.of(model, new Sampling(1, 1, 60, 60, 1))) {
-            assertThat(source.isWarm(LATER)).isTrue();
-            // Every look at the clock takes a millisecond.
-            AtomicLong nanos = new AtomicLong();
-            Ticker ticker = () -> nanos.addAndGet(1_000_000);
-            NeuralDraw draw = new NeuralDraw(source, Context.empty(), 4);
-            List<Continuation> all = draw.continuations("the", 16, Deadline.in(Duration.ofMillis(14), ticker));
-            assertThat(all).isNotEmpty().anyMatch(Continuation::cut);
-        }
+        Texts texts = new Texts(model.tokenizer(), model.marks());
+        Desk desk = new Desk(model, new Sampling(1, 1, 60, 60, 1), texts);
+        Cursor cursor = new Cursor(model.shape());
+        cursor.move(texts.prefix("the"), desk.decoder(), LATER);
+        // Every look at the clock takes a millisecond.
+        AtomicLong nanos = new AtomicLong();
+        Deadline soon = Deadline.in(Duration.ofMillis(14), () -> nanos.addAndGet(1_000_000));
+        List<Continuation> all = new ArrayList<>();
+        desk.draw(cursor, desk.first(), 100_000, soon, new SplittableRandom(4), all::add);
+        assertThat(all.getLast().cut()).isTrue();
+        assertThat(all.size()).isLessThan(100_000);
     }
 
     @Test
