@@ -2,6 +2,7 @@ package ai.babelbit.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.babelbit.dialogue.Context;
 import ai.babelbit.dialogue.Deadline;
@@ -255,9 +256,13 @@ final class AnytimePredictorTest {
         FakeSource finding = FakeSource.finding(
                 new CandidateSource.Candidate("so what", 1), new CandidateSource.Candidate("so what", 2));
         Prediction prediction = ask(over(List.of(finding, drawing), UNHURRIED), request("s", 0, "so", LONG));
+        // The average of 24 draws, and of eight that are taken to have said nothing, stands beside a sum of 3.
+        double drawn = 24 / 32.0;
         assertThat(prediction.alternatives())
-                .containsExactly(
-                        new Prediction.Alternative("so what", 0.75), new Prediction.Alternative("so be it", 0.25));
+                .extracting(Prediction.Alternative::text)
+                .containsExactly("so what", "so be it");
+        assertThat(prediction.alternatives().getFirst().probability()).isCloseTo(3 / (3 + drawn), within(1e-12));
+        assertThat(prediction.alternatives().getLast().probability()).isCloseTo(drawn / (3 + drawn), within(1e-12));
     }
 
     @Test

@@ -170,18 +170,19 @@ final class IndexFolder implements AutoCloseable {
         });
     }
 
-    /// Deletes what is not finished.
+    /// Deletes what is not finished. Only then is `atExit` called off: a program that is stopped meanwhile waits for
+    /// it.
     @Override
     public void close() {
+        deleteUnfinished();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return; // The program is ending, and `atExit` deletes.
+            // The program is ending, and `atExit` finds nothing left to delete.
         }
-        deleteUnfinished();
     }
 
-    private void deleteUnfinished() {
+    private synchronized void deleteUnfinished() {
         try {
             delete(unfinished);
         } catch (IOException e) {
