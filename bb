@@ -95,18 +95,21 @@ cache=$aot
 for word in "$@"; do
     case $word in -h | --help | -V | --version | completion) tune=$short cache=$short_aot ;; esac
 done
-[ ! -f "$cache" ] || tune="$tune -XX:AOTCache=$cache"
-
 # The neural model needs more than the usual budget, and the Vector API to be quick; a JDK without it runs the plain
 # form. Asked for only then, since the JVM greets it with a warning.
 for word in "$@"; do
     case $word in
         --budget* | *neural*)
-            ! grep -q jdk.incubator.vector "$jdk/release" || tune="$tune --add-modules=jdk.incubator.vector"
+            if grep -q jdk.incubator.vector "$jdk/release"; then
+                tune="$tune --add-modules=jdk.incubator.vector"
+                # Made without that module, the cache does not fit.
+                cache=
+            fi
             break
             ;;
     esac
 done
+[ ! -f "$cache" ] || tune="$tune -XX:AOTCache=$cache"
 
 # shellcheck disable=SC2086
 exec "$jdk/bin/java" $tune $native -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
