@@ -54,7 +54,7 @@ record ShippedFile(String name) {
         return in;
     }
 
-    /// Written beside the file by the build, since reading all of it just to know its name would take longer
+    /// Kept beside the file, since reading all of it just to know its name would take longer
     /// than all the rest.
     private String digest() {
         try (InputStream in = ShippedFile.class.getResourceAsStream(name + ".sha256")) {
